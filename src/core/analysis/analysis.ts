@@ -1,0 +1,50 @@
+// The stages of one text, each lazy and computed once: what rules, features and generators read.
+// Deliberately a value: the same text gives the same result, whatever came before.
+
+import type { Design } from '../model/design.ts';
+import { lower } from '../model/lower/lower.ts';
+import type { Action, Model } from '../model/model.ts';
+import { resolve } from '../model/resolve.ts';
+import { checkShape } from '../model/shape.ts';
+import type { ShapeIssue } from '../model/shape-issue.ts';
+import { parseYaml } from '../syntax/parse-yaml.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { lazy } from '../text/lazy.ts';
+import { findRoutes } from './routes/find-routes.ts';
+import type { RouteResult } from './routes/route.ts';
+
+export interface Analysis {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly shape: readonly ShapeIssue[];
+  readonly model: Model;
+  readonly design: Design;
+  /** For each get, query and scan: of patterns, of their legs and of their steps. */
+  readonly routes: ReadonlyMap<Action, RouteResult>;
+}
+
+export function analyze(text: string): Analysis {
+  const tree = lazy(() => parseYaml(text));
+  const shape = lazy(() => checkShape(tree()));
+  const model = lazy(() => lower(text, tree()));
+  const design = lazy(() => resolve(model()));
+  const routes = lazy(() => findRoutes(design()));
+  return {
+    text,
+    get tree() {
+      return tree();
+    },
+    get shape() {
+      return shape();
+    },
+    get model() {
+      return model();
+    },
+    get design() {
+      return design();
+    },
+    get routes() {
+      return routes();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+// Makes one key condition for all entities of a query: the same partition key, and a range that holds them all.
+// Deliberately prefers the weakest condition that leaves the neighbours out: it is what a person would write.
+import type { Design } from '../../model/design.ts';
+import { printTemplate } from '../../syntax/print-template.ts';
+import { type Fit, sortConditions } from './fit-layout.ts';
+import { neighbours, ownRange } from './neighbours.ts';
+import { hull, hullCondition, type Range, sameRange, sideOf } from './range.ts';
+import { sameRendering } from './rendering.ts';
+import type { KeyCondition, Obstacle } from './route.ts';
+
+export type Combined =
+  | { readonly kind: 'fits'; readonly sort: readonly KeyCondition[] }
+  | { readonly kind: 'refused'; readonly obstacle: Obstacle };
+
+/** The range of the first sort key attribute that a fit reads, whether fixed whole or open. */
+function firstRange(fit: Fit): Range {
+  const [fixed] = fit.fixed;
+  const value = fixed?.values[0];
+  return value ? { kind: 'equal', at: value } : (fit.open?.range ?? { kind: 'all' });
+}
+
+export function combineFits(design: Design, fits: readonly Fit[]): Combined {
+  const [first, ...others] = fits;
+  if (first === undefined) return { kind: 'fits', sort: [] };
+  for (const other of others) {
+    const differing = first.partition.find((condition, i) => {
+      const [mine, theirs] = [condition.values[0], other.partition[i]?.values[0]];
+      return mine === undefined || theirs === undefined || !sameRendering(mine, theirs);
+    });
+    if (differing) {
+      const entities = [first.entity.name, other.entity.name] as const;
+      return {
+        kind: 'refused',
+        obstacle: { kind: 'partition-keys-differ', entities, key: differing.key.name },
+      };
+    }
+  }
+  const printed = fits.map((fit) =>
+    sortConditions(fit)
+      .map((c) => `${c.key.name} ${c.operator} ${c.values.map(printTemplate).join(' ')}`)
+      .join(),
+  );
+  if (new Set(printed).size === 1) return { kind: 'fits', sort: sortConditions(first) };
+
+  const ranges = fits.map(firstRange);
+  const asked = fits.find((_, i) => ranges[i]?.kind === 'asked');
+  const unlike = fits.find((_, i) => {
+    const [mine, theirs] = [ranges[0], ranges[i]];
+    return mine !== undefined && theirs !== undefined && !sameRange(mine, theirs);
+  });
+  if (asked && unlike) {
+    const entities = [first.entity.name, unlike.entity.name] as const;
+    return { kind: 'refused', obstacle: { kind: 'sort-conditions-differ', entities } };
+  }
+  return { kind: 'fits', sort: spanning(design, fits, ranges) };
+}
+
+/** No condition where nobody else is in the collection; else the weakest that leaves out who lies outside. */
+function spanning(design: Design, fits: readonly Fit[], ranges: readonly Range[]): readonly KeyCondition[] {
+  const [first] = fits;
+  const key = first?.layout.sort[0]?.key;
+  if (first === undefined || key === undefined) return [];
+  const wanted = new Set(fits.map((fit) => fit.entity.name));
+  const around = hull(ranges);
+  if (around === undefined) return [];
+  const sides = neighbours(design, first.layout.target, first.partition, wanted).map((layout) => {
+    const part = layout.sort[0];
+    return part ? sideOf(ownRange(part), around) : 'unknown';
+  });
+  const condition = hullCondition(key, around, sides.includes('below'), sides.includes('above'));
+  return condition ? [condition] : [];
+}

@@ -1,0 +1,90 @@
+// Routes whose key condition is written out by `key:`.
+// Deliberately checks only that DynamoDB takes the condition and that literals do not shut an entity out; proofs do the rest.
+import type { Design, Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
+import type { KeyConditionDecl } from '../../model/model.ts';
+import { mayMeet, neighbours, overRead } from './neighbours.ts';
+import { rendering } from './rendering.ts';
+import type { KeyCondition, Obstacle, RouteResult } from './route.ts';
+
+const condition = (key: KeyCondition['key'], decl: KeyConditionDecl): KeyCondition => ({
+  key,
+  operator: decl.operator,
+  values: decl.values.map((value) => rendering(value.template.parts)),
+});
+
+function shutOut(entity: Entity, target: Target, conditions: readonly KeyCondition[]): Obstacle | undefined {
+  const layouts = entity.layouts.filter((layout) => layout.target === target);
+  if (layouts.length === 0) {
+    const missing = entity.absences.find((absence) => absence.target === target)?.missing ?? [];
+    return { kind: 'entity-absent', entity: entity.name, missing };
+  }
+  const meets = (layout: Layout) =>
+    conditions.every((each) => {
+      const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
+      return part === undefined || mayMeet(part, each);
+    });
+  if (layouts.some(meets)) return undefined;
+  const failing = conditions.find((each) =>
+    layouts.every((layout) => {
+      const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
+      return part !== undefined && !mayMeet(part, each);
+    }),
+  );
+  return { kind: 'never-in-range', entity: entity.name, key: failing?.key.name ?? target.name };
+}
+
+/** The key attribute that a line of `key:` means: by its name, or in an index by the name of the table's key in that role. */
+export function keyNamed(name: string, target: Target, table: Target): KeyAttribute | undefined {
+  const own = [...target.partitionKey, ...target.sortKey].find((key) => key.name === name);
+  if (own) return own;
+  const role = table.partitionKey[0]?.name === name ? target.partitionKey : target.sortKey;
+  const isTableKey = [...table.partitionKey, ...table.sortKey].some((key) => key.name === name);
+  return isTableKey && role.length === 1 ? role[0] : undefined;
+}
+
+export function pinnedRoute(
+  design: Design,
+  table: Target,
+  { action, entities }: ResolvedAction,
+  decls: readonly KeyConditionDecl[],
+  target: Target,
+): RouteResult {
+  const obstacles: Obstacle[] = [];
+  const meant = new Map(decls.map((decl) => [keyNamed(decl.name, target, table), decl]));
+  const find = (key: KeyAttribute) => meant.get(key);
+  const partition = target.partitionKey.flatMap((key): readonly KeyCondition[] => {
+    const decl = find(key);
+    if (decl?.operator === '=') return [condition(key, decl)];
+    obstacles.push({ kind: 'pinned-partition-key', key: key.name });
+    return [];
+  });
+  const sort: KeyCondition[] = [];
+  for (const key of target.sortKey) {
+    const decl = find(key);
+    if (decl === undefined) break;
+    sort.push(condition(key, decl));
+    if (decl.operator !== '=') break;
+  }
+  const used = new Set([...partition, ...sort].map((each) => meant.get(each.key)));
+  const unused = decls.filter((decl) => !used.has(decl)).map((decl) => decl.name);
+  if (unused.length > 0) obstacles.push({ kind: 'pinned-unused', keys: unused });
+  if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
+  for (const entity of entities) {
+    const obstacle = shutOut(entity, target, [...partition, ...sort]);
+    if (obstacle) obstacles.push(obstacle);
+  }
+  if (obstacles.length > 0) return { kind: 'unserved', refusals: [{ target, obstacles }] };
+  const wanted = new Set(entities.map((entity) => entity.name));
+  const route = {
+    operation: 'Query' as const,
+    target,
+    partition,
+    sort,
+    forward: !(action.order?.descending ?? false),
+    fanOut: [],
+    layouts: entities.flatMap((entity) => entity.layouts.filter((layout) => layout.target === target)),
+    alsoReads: overRead(neighbours(design, target, partition, wanted), sort),
+    fetched: [],
+  };
+  return { kind: 'served', route, others: [], refusals: [] };
+}

@@ -1,0 +1,150 @@
+// Sort key ranges: the part of an item collection that a key condition spans, as one condition that DynamoDB takes.
+// Deliberately knows renderings only, no entities.
+import type { KeyAttribute } from '../../model/design.ts';
+import { append, type Comparison, compareRenderings, last, literal, sameRendering } from './rendering.ts';
+import type { KeyCondition, Rendering } from './route.ts';
+
+/** A bound; `open` means: and everything that begins with it, as `begins_with` does at its upper end. */
+export interface Bound {
+  readonly at: Rendering;
+  readonly open: boolean;
+}
+
+/** A range of values of one key attribute. */
+export type Range =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'equal'; readonly at: Rendering }
+  | { readonly kind: 'prefix'; readonly at: Rendering }
+  /** What the pattern asks for by an operator, as a condition already. */
+  | { readonly kind: 'asked'; readonly condition: KeyCondition };
+
+export function toCondition(key: KeyAttribute, range: Range): KeyCondition | undefined {
+  switch (range.kind) {
+    case 'all':
+      return undefined;
+    case 'equal':
+      return { key, operator: '=', values: [range.at] };
+    case 'prefix':
+      return { key, operator: 'begins_with', values: [range.at] };
+    case 'asked':
+      return range.condition;
+  }
+}
+
+export function sameRange(a: Range, b: Range): boolean {
+  if (a.kind === 'all' || b.kind === 'all') return a.kind === b.kind;
+  if (a.kind === 'asked' || b.kind === 'asked') {
+    if (a.kind !== 'asked' || b.kind !== 'asked') return false;
+    const [x, y] = [a.condition, b.condition];
+    return (
+      x.operator === y.operator &&
+      x.values.every((value, i) => {
+        const other = y.values[i];
+        return other !== undefined && sameRendering(value, other);
+      })
+    );
+  }
+  return a.kind === b.kind && sameRendering(a.at, b.at);
+}
+
+interface Hull {
+  readonly low: Rendering;
+  readonly high: Bound;
+}
+
+const endOf = (bound: Bound): Rendering => (bound.open ? append(bound.at, last) : bound.at);
+
+function hullOf(range: Range): Hull | undefined {
+  if (range.kind === 'equal') return { low: range.at, high: { at: range.at, open: false } };
+  if (range.kind === 'prefix') return { low: range.at, high: { at: range.at, open: true } };
+  return undefined;
+}
+
+/** The least range that holds all; undefined where the order of their ends depends on parameters. */
+export function hull(ranges: readonly Range[]): Hull | undefined {
+  let result: Hull | undefined;
+  for (const range of ranges) {
+    const next = hullOf(range);
+    if (next === undefined) return undefined;
+    if (result === undefined) {
+      result = next;
+      continue;
+    }
+    const low = compareRenderings(next.low, result.low);
+    const high = compareRenderings(endOf(next.high), endOf(result.high));
+    if (low === 'unknown' || high === 'unknown') return undefined;
+    result = {
+      low: low === 'before' ? next.low : result.low,
+      high: high === 'after' ? next.high : result.high,
+    };
+  }
+  return result;
+}
+
+export type Side = 'below' | 'above' | 'inside' | 'unknown';
+
+/** Where values with this range lie beside a hull. */
+export function sideOf(range: Range, of: Hull): Side {
+  const own = hullOf(range);
+  if (own === undefined) return 'unknown';
+  const before: Comparison = compareRenderings(endOf(own.high), of.low);
+  if (before === 'before') return 'below';
+  const after: Comparison = compareRenderings(own.low, endOf(of.high));
+  if (after === 'after') return 'above';
+  return before === 'unknown' || after === 'unknown' ? 'unknown' : 'inside';
+}
+
+/** The weakest condition that spans the hull and leaves out what lies below, above or on both sides. */
+export function hullCondition(
+  key: KeyAttribute,
+  of: Hull,
+  below: boolean,
+  above: boolean,
+): KeyCondition | undefined {
+  if (below && above) return { key, operator: 'between', values: [of.low, endOf(of.high)] };
+  if (below) return { key, operator: '>=', values: [of.low] };
+  if (above) return { key, operator: '<=', values: [endOf(of.high)] };
+  return undefined;
+}
+
+/**
+ * The condition for an operator on a value that stands behind a fixed prefix and before a tail (`ORDER#${placedAt}#${id}`).
+ * With a prefix the range must not leave it, so the operator becomes `between`. With a tail, every item of one value
+ * begins with the value and the tail's first literal, so bounds that include the value reach behind those items.
+ */
+export function askedRange(
+  key: KeyAttribute,
+  operator: '<' | '<=' | '>' | '>=' | 'between' | 'begins_with',
+  prefix: Rendering,
+  values: readonly Rendering[],
+  tail: string | undefined,
+): Range {
+  const [first, second] = values;
+  if (first === undefined) return { kind: 'all' };
+  const hasPrefix = prefix.parts.length > 0;
+  const behind = (value: Rendering): Rendering =>
+    tail === undefined ? value : append(value, literal(tail), last);
+  const asked = (op: KeyCondition['operator'], ...bounds: readonly Rendering[]): Range => ({
+    kind: 'asked',
+    condition: { key, operator: op, values: bounds },
+  });
+  switch (operator) {
+    case 'begins_with':
+      return { kind: 'prefix', at: first };
+    case 'between':
+      return asked('between', first, behind(second ?? first));
+    case '>=':
+      return hasPrefix ? asked('between', first, append(prefix, last)) : asked('>=', first);
+    case '>': {
+      if (!hasPrefix) return asked('>', behind(first));
+      // Nothing lies between a text and the same text with U+0000 behind it.
+      const next = tail === undefined ? append(first, literal('\u0000')) : behind(first);
+      return asked('between', next, append(prefix, last));
+    }
+    case '<=':
+      return hasPrefix ? asked('between', prefix, behind(first)) : asked('<=', behind(first));
+    case '<':
+      // With a tail no item equals the bare value, so the included upper end lets none in.
+      return hasPrefix ? asked('between', prefix, first) : asked('<', first);
+  }
+}

@@ -1,0 +1,51 @@
+// Which of several closed maps the author means: of get, query, put and the others, the one whose word is there.
+// Deliberately looks at keys only; the values are checked against the map that was chosen.
+import type { MapForm } from './schema/form.ts';
+import { nearest } from './suggest.ts';
+
+export type Chosen =
+  | { readonly kind: 'one'; readonly form: MapForm }
+  | { readonly kind: 'none'; readonly operations: readonly string[] }
+  /** The operation words that stand there, in the order of the file. */
+  | { readonly kind: 'several'; readonly operations: readonly string[] };
+
+/** The required keys of each form: where there are several forms, they tell them apart. */
+export const requiredKeys = (form: MapForm): readonly string[] =>
+  [...form.properties].flatMap(([name, property]) => (property.required ? [name] : []));
+
+/**
+ * @param forms at least one; a single one is always meant
+ * @param keys the keys that are written
+ * @param foreign the word of ours that a word of another tool stands for
+ */
+export function chooseMap(
+  forms: readonly MapForm[],
+  keys: readonly string[],
+  foreign: (key: string) => string | undefined,
+): Chosen {
+  const [only, second] = forms;
+  if (only !== undefined && second === undefined) return { kind: 'one', form: only };
+  const byOperation = new Map(forms.flatMap((form) => requiredKeys(form).map((key) => [key, form] as const)));
+  const written = keys.filter((key) => byOperation.has(key));
+  if (written.length > 1) return { kind: 'several', operations: written };
+  const operations = [...byOperation.keys()];
+  const word = written[0] ?? guess(keys, operations, forms, foreign);
+  const form = word === undefined ? undefined : byOperation.get(word);
+  return form ? { kind: 'one', form } : { kind: 'none', operations };
+}
+
+/** The operation that is meant by a key that means nothing in any of the forms. */
+function guess(
+  keys: readonly string[],
+  operations: readonly string[],
+  forms: readonly MapForm[],
+  foreign: (key: string) => string | undefined,
+): string | undefined {
+  // A model names one or two keys here; more than these are no slip of the pen.
+  for (const key of keys.slice(0, 30)) {
+    if (key.startsWith('x-') || forms.some((form) => form.properties.has(key))) continue;
+    const word = foreign(key) ?? nearest(key, operations);
+    if (word !== undefined && operations.includes(word)) return word;
+  }
+  return undefined;
+}

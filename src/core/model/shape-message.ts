@@ -1,0 +1,119 @@
+// What a problem of shape says to the author: what is wrong, why where it helps, what to do.
+// Deliberately text only; the typed data behind it is in shape-issue.ts.
+import type {
+  AwsWord,
+  NoOperation,
+  OutOfRange,
+  SeveralOperations,
+  ShapeIssue,
+  UnknownKey,
+  UnknownValue,
+  WrongType,
+} from './shape-issue.ts';
+
+/** One or two plain sentences; code in backticks. */
+export function shapeMessage(issue: ShapeIssue): string {
+  switch (issue.kind) {
+    case 'unknown-key':
+      return unknownKey(issue);
+    case 'missing-key':
+      return `\`${issue.key}\` is missing here: every ${bare(issue.owner)} needs it. Write ${issue.expected} there.`;
+    case 'wrong-type':
+      return wrongType(issue, issue.path.at(-1));
+    case 'unknown-value':
+      return unknownValue(issue, issue.path);
+    case 'wrong-form':
+      return issue.value === ''
+        ? `This text is empty. Write ${issue.expected}.`
+        : `${code(issue.value)} cannot be read here. Write ${issue.expected}.`;
+    case 'out-of-range':
+      return outOfRange(issue);
+    case 'no-operation':
+      return noOperation(issue, place(issue));
+    case 'several-operations':
+      return severalOperations(issue, place(issue));
+    case 'aws-word':
+      return awsWord(issue);
+  }
+}
+
+function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): string {
+  const start = `${code(key)} is not a property of ${owner}.`;
+  if (elsewhere.length > 0) return `${start} It belongs to ${list(elsewhere.map(code), 'and')}.`;
+  if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
+  return `${start} Remove it, or start it with \`x-\` to keep it as a note. Known are ${list(known.map(code), 'and')}.`;
+}
+
+function wrongType({ expected, found, value, quotes }: WrongType, step: string | number | undefined): string {
+  if (found === 'nothing') {
+    const what = typeof step === 'string' ? `${code(step)} is empty.` : 'There is nothing here.';
+    return `${what} Write ${expected}.`;
+  }
+  const what =
+    value === undefined ? `a ${found}` : found === 'boolean' ? code(value) : `the ${found} ${code(value)}`;
+  const end =
+    quotes && value !== undefined ? `If it is meant as text, put it in quotes: \`"${value}"\`.` : '';
+  return `Expected ${expected}, found ${what}. ${end}`.trimEnd();
+}
+
+function unknownValue({ value, allowed, nearest, expected }: UnknownValue, path: ShapeIssue['path']): string {
+  if (path.length === 1 && path[0] === 'version') {
+    return `${code(value)} is not a version of the model language that is known here. Write \`version: 1\`.`;
+  }
+  const start = `${code(value)} is not possible here.`;
+  if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
+  const words = list(allowed.map(String).map(code), 'or');
+  const isAll = allowed.every((word) => expected.includes(String(word)));
+  return `${start} Write ${isAll ? expected : words}.`;
+}
+
+function outOfRange({ value, min, max, of }: OutOfRange): string {
+  if (of === 'list') {
+    if (value === 0) return `This list is empty. Write at least ${min}, or remove it.`;
+    const number =
+      min === max
+        ? `exactly ${max}`
+        : max === undefined || value < max
+          ? `at least ${min}`
+          : `at most ${max}`;
+    return `This list has ${value} items; it can have ${number}.`;
+  }
+  const bounds =
+    min === undefined
+      ? `at most ${max}`
+      : max === undefined
+        ? `at least ${min}`
+        : `between ${min} and ${max}`;
+  return `${value} is out of range: it must be ${bounds}.`;
+}
+
+const noOperation = ({ operations }: NoOperation, where: string): string =>
+  `${where} does not say what is done. Write one of ${list(operations.map(code), 'and')} with the name of an entity, such as ${code(`${operations[0]}: Order`)}.`;
+
+const severalOperations = ({ operations }: SeveralOperations, where: string): string =>
+  `${where} does two things at once: ${list(operations.map(code), 'and')}. Keep one, and write another entry for the other.`;
+
+function awsWord({ word, ours, isKey, replaces, advice, key }: AwsWord): string {
+  if (key !== undefined) return `${code(word)} is a format, not a type. Write ${code(`${key}: ${ours}`)}.`;
+  if (replaces) return `${code(word)} is written ${code(ours)} here.`;
+  const start = isKey ? `${code(word)} is not a property here.` : `${code(word)} is not possible here.`;
+  return `${start} ${advice ?? `Write ${ours}.`}`;
+}
+
+function place({ path }: ShapeIssue): string {
+  if (path.length <= 2) return 'This access pattern';
+  return path.includes('then') ? 'This step' : `This part of ${code(String(path[2]))}`;
+}
+
+/** `an index` is an index; of every index something can be said. */
+const bare = (owner: string): string => owner.replace(/^an? /, '');
+
+function code(text: string): string {
+  const line = text.replaceAll('`', "'").replace(/\s+/g, ' ');
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+}
+
+function list(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}

@@ -1,0 +1,7 @@
+// The catalogue: every rule, in the order in which its page stands in the reference.
+// Deliberately a plain list; a rule that is not here is not run, and a test finds rule files that are missing.
+import { unused } from './ignore/unused.ts';
+import { withoutReason } from './ignore/without-reason.ts';
+import type { Rule } from './rule.ts';
+
+export const catalogue: readonly Rule[] = [withoutReason, unused];

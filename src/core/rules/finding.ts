@@ -1,0 +1,51 @@
+// Findings: what the rules of the catalogue say of one text, in the order of the text.
+// Deliberately catches a rule that crashes, alone: the others still speak, and the crash is shown as what it is.
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Fix, Problem, Rule, Severity } from './rule.ts';
+
+export interface Finding extends Problem<unknown> {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** A rule that threw: a defect of ours, to be logged by the shell. */
+export interface Crash {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly Crash[];
+}
+
+export function runRules(rules: readonly Rule[], analysis: Analysis): Report {
+  const findings: Finding[] = [];
+  const crashes: Crash[] = [];
+  for (const rule of rules) {
+    const before = findings.length;
+    try {
+      for (const problem of rule.check(analysis)) {
+        findings.push({ ...problem, rule: rule.id, severity: problem.severity ?? rule.severity });
+      }
+    } catch (error) {
+      findings.length = before;
+      crashes.push({ rule: rule.id, error });
+    }
+  }
+  findings.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1),
+  );
+  return { findings, crashes };
+}
+
+/** The fixes that the finding's own rule offers; none if it crashes. */
+export function fixesOf(rules: readonly Rule[], finding: Finding, analysis: Analysis): readonly Fix[] {
+  const rule = rules.find((candidate) => candidate.id === finding.rule);
+  try {
+    return rule?.fixes?.(finding, analysis) ?? [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,13 @@
+// What several rules share when they write messages and fixes.
+// Deliberately small: what only one rule needs stays in its file.
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+/** Removes the line on which the span lies; only the span if something else stands before it. */
+export function removeLine(text: string, at: Span): TextEdit {
+  const start = text.lastIndexOf('\n', at.start - 1) + 1;
+  const newline = text.indexOf('\n', at.end);
+  const alone = text.slice(start, at.start).trim() === '';
+  if (!alone) return { span: at, newText: '' };
+  return { span: { start, end: newline < 0 ? text.length : newline + 1 }, newText: '' };
+}
