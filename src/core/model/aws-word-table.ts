@@ -140,11 +140,6 @@ export const typeLetters: ReadonlyMap<string, string> = new Map([
   ['BS', 'binary-set'],
 ]);
 
-/** Formats that are easily taken for types. */
-export const formatWords: ReadonlySet<string> = new Set([
-  ...['uuid', 'ulid', 'ksuid', 'date', 'date-time', 'email', 'uri', 'epoch-seconds', 'epoch-milliseconds'],
-]);
-
 const keySchema =
   'Write `partitionKey` and `sortKey` with the names of the attributes: `partitionKey: PK`, `sortKey: SK`.';
 const attributeDefinitions =

@@ -1,6 +1,7 @@
 // Looks up words of CloudFormation, the API and other tools that stand where the language has words of its own.
 // Deliberately only says what they are here: whether something is wrong, shape.ts decides.
-import { explained, formatWords, replacements, typeLetters } from './aws-word-table.ts';
+import { formats } from '../facts/formats.ts';
+import { explained, replacements, typeLetters } from './aws-word-table.ts';
 import type { WordPlace } from './word-place.ts';
 
 export interface Ours {
@@ -62,8 +63,8 @@ function makeTables(): ReadonlyMap<WordPlace, ReadonlyMap<string, Ours>> {
 function typeTable(words: ReadonlyMap<string, Ours>): Map<string, Ours> {
   const table = new Map<string, Ours>();
   for (const [word, found] of words) {
-    table.set(word, formatWords.has(found.ours) ? replacement(found.ours, 'format') : found);
+    table.set(word, formats.has(found.ours) ? replacement(found.ours, 'format') : found);
   }
-  for (const word of formatWords) table.set(normal(word), replacement(word, 'format'));
+  for (const word of formats.keys()) table.set(normal(word), replacement(word, 'format'));
   return table;
 }

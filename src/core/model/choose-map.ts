@@ -9,10 +9,6 @@ export type Chosen =
   /** The operation words that stand there, in the order of the file. */
   | { readonly kind: 'several'; readonly operations: readonly string[] };
 
-/** The required keys of each form: where there are several forms, they tell them apart. */
-export const requiredKeys = (form: MapForm): readonly string[] =>
-  [...form.properties].flatMap(([name, property]) => (property.required ? [name] : []));
-
 /**
  * @param forms at least one; a single one is always meant
  * @param keys the keys that are written
@@ -25,7 +21,7 @@ export function chooseMap(
 ): Chosen {
   const [only, second] = forms;
   if (only !== undefined && second === undefined) return { kind: 'one', form: only };
-  const byOperation = new Map(forms.flatMap((form) => requiredKeys(form).map((key) => [key, form] as const)));
+  const byOperation = new Map(forms.flatMap((form) => form.required.map((key) => [key, form] as const)));
   const written = keys.filter((key) => byOperation.has(key));
   if (written.length > 1) return { kind: 'several', operations: written };
   const operations = [...byOperation.keys()];

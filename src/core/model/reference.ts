@@ -83,7 +83,7 @@ function stepInto(forms: readonly Form[], step: string | number | undefined): re
   const options = forms.flatMap(optionsOf);
   if (typeof step === 'number') return options.filter(isListForm).map((list) => list.items);
   const maps = options.filter(isMapForm);
-  const named = maps.flatMap((map) => map.properties.get(step)?.form ?? []);
+  const named = maps.flatMap((map) => map.properties.get(step) ?? []);
   return named.length > 0 ? named : maps.flatMap((map) => map.rest ?? []);
 }
 
@@ -92,9 +92,9 @@ function keysOf(forms: readonly Form[]): readonly KnownKey[] {
   const maps: readonly MapForm[] = forms.flatMap(optionsOf).filter(isMapForm);
   const keys = new Map<string, KnownKey>();
   for (const map of maps) {
-    for (const [name, { form }] of map.properties) {
+    for (const [name, form] of map.properties) {
       if (keys.has(name)) continue;
-      const required = maps.every((other) => other.properties.get(name)?.required === true);
+      const required = maps.every((other) => other.required.includes(name));
       keys.set(name, { name, required, expected: expectation(form), description: form.description });
     }
   }

@@ -2,6 +2,7 @@
 // Deliberately text only; the typed data behind it is in shape-issue.ts.
 import type {
   AwsWord,
+  MissingKey,
   NoOperation,
   OutOfRange,
   SeveralOperations,
@@ -17,7 +18,7 @@ export function shapeMessage(issue: ShapeIssue): string {
     case 'unknown-key':
       return unknownKey(issue);
     case 'missing-key':
-      return `\`${issue.key}\` is missing here: every ${bare(issue.owner)} needs it. Write ${issue.expected} there.`;
+      return missingKey(issue);
     case 'wrong-type':
       return wrongType(issue, issue.path.at(-1));
     case 'unknown-value':
@@ -42,6 +43,13 @@ function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): stri
   if (elsewhere.length > 0) return `${start} It belongs to ${list(elsewhere.map(code), 'and')}.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
   return `${start} Remove it, or start it with \`x-\` to keep it as a note. Known are ${list(known.map(code), 'and')}.`;
+}
+
+function missingKey({ key, owner, expected }: MissingKey): string {
+  // A title such as `a consumer { name, kind }` says more than is wanted here.
+  const every = owner.replace(/^an? /, '').replace(/ \{.*/, '');
+  const what = expected === 'text' ? '' : ` with ${expected}`;
+  return `\`${key}\` is missing: every ${every} needs it. Add \`${key}: …\`${what}.`;
 }
 
 function wrongType({ expected, found, value, quotes }: WrongType, step: string | number | undefined): string {
@@ -104,9 +112,6 @@ function place({ path }: ShapeIssue): string {
   if (path.length <= 2) return 'This access pattern';
   return path.includes('then') ? 'This step' : `This part of ${code(String(path[2]))}`;
 }
-
-/** `an index` is an index; of every index something can be said. */
-const bare = (owner: string): string => owner.replace(/^an? /, '');
 
 function code(text: string): string {
   const line = text.replaceAll('`', "'").replace(/\s+/g, ' ');

@@ -1,21 +1,20 @@
 // Checks the shape of a model file: every key, value and form against the schema, each problem once, at its token.
 // Deliberately knows no names and no keys of a model: what refers to what, the rules check.
-import type { MapEntry, MapNode, Node, Path, Tree } from '../syntax/tree.ts';
+import type { ListNode, MapEntry, MapNode, Node, Path, Tree } from '../syntax/tree.ts';
 import { type Span, span } from '../text/span.ts';
 import { awsWord } from './aws-words.ts';
-import { chooseMap, requiredKeys } from './choose-map.ts';
+import { chooseMap } from './choose-map.ts';
 import { documentForm } from './schema/document-form.ts';
 import {
   expectation,
   type Form,
   isListForm,
   isMapForm,
-  isScalarForm,
   type ListForm,
   type MapForm,
   optionsOf,
 } from './schema/form.ts';
-import type { ShapeIssue, ShapeProblem } from './shape-issue.ts';
+import type { AwsWord, ShapeIssue, ShapeProblem, UnknownKey } from './shape-issue.ts';
 import { scalarProblem } from './shape-scalar.ts';
 import { nearest } from './suggest.ts';
 import { keyPlace, valuePlace } from './word-place.ts';
@@ -55,21 +54,23 @@ export function checkShape(tree: Tree): readonly ShapeIssue[] {
   function check(form: Form, node: Node | undefined, place: Place | undefined): void {
     const alias = place?.alias ?? node?.alias;
     if (node && alias && isKnown(form, node)) return;
+    if (node?.kind === 'scalar') {
+      if (form.kind === 'any') return;
+      const problem = scalarProblem(node, form, valuePlace(pathOf(place)));
+      if (problem) report(problem, place, node.span, alias);
+      return;
+    }
     const options = optionsOf(form);
-    if (options.some((option) => option.kind === 'any')) return;
-    const expected = expectation(form);
-    const maps = options.filter(isMapForm);
-    const list = options.find(isListForm);
+    const maps = node?.kind === 'map' ? options.filter(isMapForm) : [];
+    const list = node?.kind === 'list' ? options.find(isListForm) : undefined;
     if (node?.kind === 'map' && maps.length > 0) {
       checkMap(maps, node, place, alias);
     } else if (node?.kind === 'list' && list) {
-      checkList(list, node.items, place, alias, anchorOf(node, place));
-    } else if (node?.kind === 'scalar') {
-      const problem = scalarProblem(node, options.filter(isScalarForm), expected, valuePlace(pathOf(place)));
-      if (problem) report(problem, place, node.span, alias);
-    } else {
+      checkList(list, node, place, alias);
+    } else if (form.kind !== 'any') {
       const found = node?.kind ?? 'nothing';
       const at = node?.flow ? node.span : anchorOf(node, place);
+      const expected = expectation(form);
       report({ kind: 'wrong-type', expected, found, value: undefined, quotes: false }, place, at, alias);
     }
   }
@@ -103,28 +104,25 @@ export function checkShape(tree: Tree): readonly ShapeIssue[] {
     place: Place | undefined,
     alias: Span | undefined,
   ): void {
-    const missing = new Set(requiredKeys(form).filter((key) => !entries.has(key)));
-    const known = [...form.properties.keys()];
-    const free = known.filter((key) => !entries.has(key));
-    let unknown = 0;
+    const strange: MapEntry[] = [];
     for (const [key, entry] of entries) {
-      const value = form.properties.get(key)?.form ?? form.rest;
-      if (value) {
-        checkEntry(value, entry, place, alias);
-      } else if (!key.startsWith('x-')) {
-        const foreign = foreignKey(key, place);
-        const meant = unknown++ < mostSuggestions && !foreign ? nearest(key, free) : undefined;
-        missing.delete(foreign?.ours ?? meant ?? '');
-        const elsewhere = operationsWith(key, forms);
-        const problem: ShapeProblem = foreign
-          ? { kind: 'aws-word', word: key, isKey: true, ...foreign }
-          : { kind: 'unknown-key', key, owner: expectation(form), nearest: meant, elsewhere, known };
-        report(problem, place, entry.key.span, alias ?? entry.key.alias);
+      const value = form.properties.get(key) ?? form.rest;
+      if (value) checkEntry(value, entry, place, alias);
+      else if (!key.startsWith('x-')) strange.push(entry);
+    }
+    const missing = new Set(form.required.filter((key) => !entries.has(key)));
+    if (strange.length > 0) {
+      const known = [...form.properties.keys()];
+      const free = known.filter((key) => !entries.has(key));
+      for (const [at, { key }] of strange.entries()) {
+        const problem = strangeKey(key.source, at < mostSuggestions ? free : [], known, form, forms, place);
+        missing.delete(problem.kind === 'aws-word' ? problem.ours : (problem.nearest ?? ''));
+        report(problem, place, key.span, alias ?? key.alias);
       }
     }
     for (const key of missing) {
       const property = form.properties.get(key);
-      const expected = property ? expectation(property.form) : '';
+      const expected = property ? expectation(property) : '';
       const at = anchorOf(node, place);
       report({ kind: 'missing-key', key, owner: expectation(form), expected }, place, at, place?.alias);
     }
@@ -138,13 +136,15 @@ export function checkShape(tree: Tree): readonly ShapeIssue[] {
 
   function checkList(
     form: ListForm,
-    items: readonly (Node | undefined)[],
+    node: ListNode,
     parent: Place | undefined,
     alias: Span | undefined,
-    name: Span,
   ): void {
+    const { items } = node;
+    const name = anchorOf(node, parent);
+    const isWhole = items.every((item) => item !== undefined) || !hasProblem(node.span);
     items.forEach((item, step) => {
-      check(form.items, item, { parent, step, name, alias });
+      if (item || isWhole) check(form.items, item, { parent, step, name, alias });
     });
     const { min, max } = form;
     if (items.length >= min && items.length <= max) return;
@@ -165,8 +165,14 @@ export function checkShape(tree: Tree): readonly ShapeIssue[] {
 
   /** True if the value is missing because YAML could not read it, which is reported as such. */
   function isBroken({ key, span: whole }: MapEntry): boolean {
+    // An alias that leads nowhere belongs to its entry; of those that repeat too much, only the first is reported.
+    const isAlias = whole.end - key.span.end > 2 && tree.problems.length > 0;
+    return isAlias || hasProblem(span(key.span.end, whole.end));
+  }
+
+  function hasProblem(within: Span): boolean {
     return tree.problems.some(
-      ({ span: at }) => at.start >= key.span.end && at.end <= whole.end && at.start < at.end,
+      ({ span: at }) => at.start >= within.start && at.end <= within.end && at.start < at.end,
     );
   }
 }
@@ -179,6 +185,28 @@ function anchorOf(node: Node | undefined, place: Place | undefined): Span {
   return first?.key.span ?? node.span;
 }
 
+/** @param free the known keys that are not yet written */
+function strangeKey(
+  key: string,
+  free: readonly string[],
+  known: readonly string[],
+  form: MapForm,
+  forms: readonly MapForm[],
+  place: Place | undefined,
+): UnknownKey | AwsWord {
+  const foreign = foreignKey(key, place);
+  if (foreign) return { kind: 'aws-word', word: key, isKey: true, ...foreign };
+  const elsewhere = operationsWith(key, forms);
+  return {
+    kind: 'unknown-key',
+    key,
+    owner: expectation(form),
+    nearest: nearest(key, free),
+    elsewhere,
+    known,
+  };
+}
+
 function foreignKey(key: string, place: Place | undefined) {
   const words = keyPlace(pathOf(place));
   return words && awsWord(words, key, []);
@@ -186,7 +214,7 @@ function foreignKey(key: string, place: Place | undefined) {
 
 /** The operations whose maps have this key, where there are several. */
 const operationsWith = (key: string, forms: readonly MapForm[]): readonly string[] =>
-  forms.length < 2 ? [] : forms.flatMap((form) => (form.properties.has(key) ? requiredKeys(form) : []));
+  forms.length < 2 ? [] : forms.flatMap((form) => (form.properties.has(key) ? form.required : []));
 
 function pathOf(place: Place | undefined): Path {
   const path: (string | number)[] = [];

@@ -2,6 +2,17 @@
 // Deliberately a plain list; a rule that is not here is not run, and a test finds rule files that are missing.
 import { unused } from './ignore/unused.ts';
 import { withoutReason } from './ignore/without-reason.ts';
+import { keyRules } from './key-rules.ts';
+import { nameRules } from './name-rules.ts';
+import { patternRules } from './pattern-rules.ts';
 import type { Rule } from './rule.ts';
+import { schemaRules } from './schema-rules.ts';
 
-export const catalogue: readonly Rule[] = [withoutReason, unused];
+export const catalogue: readonly Rule[] = [
+  ...schemaRules,
+  ...nameRules,
+  ...keyRules,
+  ...patternRules,
+  withoutReason,
+  unused,
+];

@@ -2,6 +2,7 @@
 // Deliberately small: what only one rule needs stays in its file.
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import type { Fix } from './rule.ts';
 
 /** Removes the line on which the span lies; only the span if something else stands before it. */
 export function removeLine(text: string, at: Span): TextEdit {
@@ -11,3 +12,9 @@ export function removeLine(text: string, at: Span): TextEdit {
   if (!alone) return { span: at, newText: '' };
   return { span: { start, end: newline < 0 ? text.length : newline + 1 }, newText: '' };
 }
+
+/** The fix of a misspelt name; none where nothing is near. */
+export const renameTo = (span: Span, name: string | undefined): readonly Fix[] =>
+  name === undefined
+    ? []
+    : [{ title: `Change to ${name}`, edits: [{ span, newText: name }], preferred: true }];

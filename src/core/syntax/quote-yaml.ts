@@ -21,8 +21,7 @@ function isPlain(value: string): boolean {
   return first > 0 && moreWords.test(value.slice(first)) && !reserved.test(value) && !numeric.test(value);
 }
 
-const isPrintable = (value: string): boolean =>
-  value.isWellFormed() && !/[\p{Cc}\u2028\u2029\ufeff]/u.test(value);
+const isPrintable = (value: string): boolean => !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(value);
 
 export function doubleQuoted(value: string): string {
   const hidden = /[\x7f-\x9f\u2028\u2029\ufeff]/g;

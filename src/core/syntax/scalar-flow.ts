@@ -98,7 +98,7 @@ export function decodeDoubleQuoted(text: string, content: Span): Decoded {
   };
   while (at < content.end) {
     const char = text.charAt(at);
-    if (char === '\\') at = escape(at);
+    if (char === '\\') at = escapeAt(at);
     else if (isSpace(char) || isBreak(at)) at = whiteSpace(at);
     else push(char, at++);
   }
@@ -108,7 +108,7 @@ export function decodeDoubleQuoted(text: string, content: Span): Decoded {
     return text[offset] === '\n' || (text[offset] === '\r' && text[offset + 1] === '\n');
   }
 
-  function escape(start: number): number {
+  function escapeAt(start: number): number {
     if (isBreak(start + 1)) {
       let next = start + (text[start + 1] === '\r' ? 3 : 2);
       while (next < content.end && isSpace(text[next])) next++;

@@ -14,7 +14,7 @@ export interface ScalarNode {
   readonly style: ScalarStyle;
   /** With quotes or block header. */
   readonly span: Span;
-  /** Where the alias stands through which this node was reached; `span` is then the anchor's. */
+  /** Where the alias stands that was replaced by this node; `span` is then the anchor's. Nodes inside have none. */
   readonly alias?: Span;
 }
 
@@ -22,7 +22,7 @@ export interface MapEntry {
   readonly key: ScalarNode;
   /** Undefined where nothing, or only a comment, follows the colon. */
   readonly value: Node | undefined;
-  /** From the key's start to the value's end. */
+  /** From the key's start to the value's end, or to the colon where there is none. */
   readonly span: Span;
 }
 

@@ -1,6 +1,7 @@
 // Runs the `yaml` package over a text: one document, its problems under our codes, and every comment.
 // Deliberately judges nothing and repairs nothing; yaml-recovery.ts does, and yaml-tree.ts makes plain data of it.
-import { Composer, CST, type Document, Lexer, Parser, visit, type YAMLError } from 'yaml';
+import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import type { TextEdit } from '../text/edit.ts';
 import { type Span, span } from '../text/span.ts';
 import type { Comment } from './tree.ts';
 import { contentEnd, contentFrom, isBlank, trimmedLineEnd } from './yaml-lines.ts';
@@ -10,6 +11,8 @@ import { problemCode } from './yaml-problems.ts';
 export interface RawProblem {
   readonly code: string;
   readonly span: Span;
+  /** For brackets left open: where they have to be closed, and by what. */
+  readonly close?: TextEdit;
 }
 
 export interface Composed {
@@ -44,6 +47,7 @@ export function compose(text: string): Composed {
   const comments: Comment[] = [];
   const problems: RawProblem[] = [];
   const depth = depthMeter();
+  const brackets = openBrackets();
   let offset = 0;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text.replace(lexerMarks, '\ufffd'))) {
@@ -62,6 +66,8 @@ export function compose(text: string): Composed {
           return { document: undefined, problems, comments };
         }
       }
+      const unclosed = brackets.next(lexeme, offset, isScalar);
+      if (unclosed !== undefined) problems.push(unclosed);
       isScalar = false;
       if (lexeme !== CST.DOCUMENT && lexeme !== CST.FLOW_END) offset += lexeme.length;
     }
@@ -70,20 +76,25 @@ export function compose(text: string): Composed {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
 
+  const unclosed = brackets.end();
+  if (unclosed !== undefined) problems.push(unclosed);
+  const hasUnclosed = problems.some(({ code }) => code === 'unclosed-flow');
+
   const [document, second] = documents;
   const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   for (const error of errors.slice(0, maxErrors)) {
     const raw = rawProblem(error, text);
-    if (raw !== undefined) problems.push(raw);
+    // The parser points at the end of the brackets, we at their beginning.
+    if (raw === undefined || (hasUnclosed && raw.code === 'unclosed-flow')) continue;
+    problems.push(raw);
   }
   if (second !== undefined) {
     const start = Math.min(second.range?.[0] ?? text.length, text.length);
     const marker = text.startsWith('---', start) ? 3 : 0;
     problems.push({ code: 'several-documents', span: span(start, start + marker) });
   }
-  const placed = document === undefined ? problems : atOpeningBrackets(problems, document);
-  placed.sort((a, b) => a.span.start - b.span.start);
-  return { document, problems: placed, comments };
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { document, problems, comments };
 }
 
 function rawProblem(error: YAMLError, text: string): RawProblem | undefined {
@@ -110,21 +121,6 @@ function betterSpan(text: string, code: string, at: Span): Span {
     default:
       return at;
   }
-}
-
-/** An unclosed bracket is reported where its content ends; the bracket is what has to be found. */
-function atOpeningBrackets(problems: readonly RawProblem[], document: Document): RawProblem[] {
-  if (!problems.some(({ code }) => code === 'unclosed-flow')) return [...problems];
-  const opened = new Map<number, number>();
-  visit(document, {
-    Collection(_, node) {
-      if (node.flow === true && node.range) opened.set(node.range[1], node.range[0]);
-    },
-  });
-  return problems.map((problem) => {
-    const start = problem.code === 'unclosed-flow' ? opened.get(problem.span.start) : undefined;
-    return start === undefined ? problem : { code: problem.code, span: span(start, start + 1) };
-  });
 }
 
 /** True for a quoted scalar which the end of the text or of its indentation cut off. */
@@ -160,4 +156,37 @@ function depthMeter(): (lexeme: string) => number {
     else if (flow === 0 && (lexeme === '-' || lexeme === '?' || lexeme === ':')) indicators++;
     return flow + indicators + columns.length;
   };
+}
+
+interface BracketWatch {
+  readonly next: (lexeme: string, offset: number, isScalar: boolean) => RawProblem | undefined;
+  readonly end: () => RawProblem | undefined;
+}
+
+/** Reports the innermost bracket that is still open where the lexer gives up on it. */
+function openBrackets(): BracketWatch {
+  const open: { readonly bracket: string; readonly offset: number }[] = [];
+  let contentEnd = 0;
+  return { next, end };
+
+  function next(lexeme: string, offset: number, isScalar: boolean): RawProblem | undefined {
+    if (lexeme === CST.FLOW_END && !isScalar) return end();
+    if (isScalar || !/^(?:[\s#]|$)/.test(lexeme)) contentEnd = offset + lexeme.length;
+    if (isScalar) return undefined;
+    if (lexeme === '{' || lexeme === '[') open.push({ bracket: lexeme, offset });
+    else if (lexeme === '}' || lexeme === ']') open.pop();
+    return undefined;
+  }
+
+  function end(): RawProblem | undefined {
+    const innermost = open.at(-1);
+    if (innermost === undefined) return undefined;
+    const newText = open.map(({ bracket }) => (bracket === '{' ? '}' : ']')).reverse();
+    open.length = 0;
+    return {
+      code: 'unclosed-flow',
+      span: span(innermost.offset, innermost.offset + 1),
+      close: { span: span(contentEnd, contentEnd), newText: newText.join('') },
+    };
+  }
 }

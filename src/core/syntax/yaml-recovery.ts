@@ -13,20 +13,21 @@ export interface Repaired {
   readonly problems: readonly RawProblem[];
 }
 
-/** Each round costs a parse. Most mistakes need one; large texts get no more. */
+/** Each round costs a parse. Most mistakes need one; large texts, and those broken in many places, get no more. */
 const maxRounds = 4;
 const largeText = 300_000;
+const manyProblems = 200;
 
 /** Repairs of one round; what is broken in more places than this is not being typed. */
 const maxRepairs = 100;
 
 /** Composes the text, and again after each round of repairs. */
 export function repair(text: string, compose: (text: string) => Composed): Repaired {
-  const rounds = text.length > largeText ? 1 : maxRounds;
   const problems: RawProblem[] = [];
   let place = (offset: number): number => offset;
   let current = text;
   let composed = compose(current);
+  const rounds = text.length > largeText || composed.problems.length > manyProblems ? 1 : maxRounds;
   for (let round = 0; round < rounds; round++) {
     const repairs = chooseRepairs(current, composed.problems);
     const edits = withoutOverlaps(repairs.flatMap((one) => one.edits));
@@ -43,10 +44,10 @@ export function repair(text: string, compose: (text: string) => Composed): Repai
   return { composed, place, problems };
 }
 
-/** What can be repaired at once: problems behind a swallowing one may be its consequences, and wait for a round. */
+/** What can be repaired at once: a quote or bracket left open causes other problems, which wait for a round. */
 function chooseRepairs(text: string, problems: readonly RawProblem[]): Repair[] {
   const repairs: Repair[] = [];
-  let quotesOnly = false;
+  const quotesOnly = problems.some(({ code }) => code === 'unclosed-quote');
   let done = 0;
   for (const problem of problems) {
     if (problem.span.start < done) continue;
@@ -56,7 +57,6 @@ function chooseRepairs(text: string, problems: readonly RawProblem[]): Repair[] 
     if (found === undefined) continue;
     repairs.push(found);
     if (found.last || repairs.length === maxRepairs) break;
-    quotesOnly ||= problem.code === 'unclosed-quote';
     done = found.edits.reduce((end, edit) => Math.max(end, edit.span.end), found.span.end);
   }
   return repairs;

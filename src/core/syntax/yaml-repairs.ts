@@ -30,6 +30,8 @@ export function repairOf(text: string, problem: RawProblem, all: readonly RawPro
   switch (code) {
     case 'unclosed-quote':
       return { code, span: at, edits: [closeQuote(text, at)], last: false };
+    case 'unclosed-flow':
+      return problem.close && { code, span: at, edits: [problem.close], last: true };
     case 'tab-as-indent':
       return { code, span: at, edits: spacesForTabs(text, lineStart(text, at.start)), last: true };
     case 'too-deep':

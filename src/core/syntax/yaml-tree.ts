@@ -86,7 +86,7 @@ export function buildTree(document: Document, origin: Origin, report: Report): N
       if (entry === undefined) continue;
       end = Math.max(end, entry.span.end);
       if (entry.key.source === '<<' && entry.key.style === 'plain') {
-        merged.push(...mergedEntries(entry));
+        for (const one of mergedEntries(entry, pair.value)) merged.push(one);
         continue;
       }
       if (names.has(entry.key.source)) report('duplicate-key', entry.key.alias ?? entry.key.span);
@@ -124,8 +124,10 @@ export function buildTree(document: Document, origin: Origin, report: Report): N
     return { key, value, span: span(start, end + colon) };
   }
 
-  function mergedEntries(entry: MapEntry): readonly MapEntry[] {
+  function mergedEntries(entry: MapEntry, source: unknown): readonly MapEntry[] {
     const { value } = entry;
+    // An alias that leads nowhere has its own problem.
+    if (value === undefined && isAlias(source)) return [];
     if (value?.kind === 'map') return value.entries;
     if (value?.kind === 'list' && value.items.every((item) => item?.kind === 'map')) {
       return value.items.flatMap((item) => (item?.kind === 'map' ? item.entries : []));

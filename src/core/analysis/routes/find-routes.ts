@@ -211,7 +211,8 @@ function hasUnknownNames({ action, entities }: ResolvedAction): boolean {
   );
 }
 
-function routeOf(design: Design, resolved: ResolvedAction): RouteResult | undefined {
+/** The route of one read; undefined for writes, and for what is not read by keys. */
+export function routeOf(design: Design, resolved: ResolvedAction): RouteResult | undefined {
   const { kind } = resolved.action;
   if (kind !== 'get' && kind !== 'query' && kind !== 'scan') return undefined;
   const table = design.table?.target;

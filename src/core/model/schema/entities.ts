@@ -40,6 +40,7 @@ const attributeObject = z
       ),
     format: text(
       'A named format: `uuid`, `ulid`, `ksuid`, `date`, `date-time`, `epoch-seconds`, `epoch-milliseconds`, `email`, `uri` and others. It gives type, size, alphabet, sort order and sample values.',
+      'a format such as uuid or date-time',
     ).optional(),
     references: oneOrMany(z.string().min(1))
       .meta({ title: 'Entity.attribute, or a list of them' })
@@ -66,6 +67,7 @@ const attributeObject = z
     const: scalar.optional().describe('The one value it always has.'),
     pattern: text(
       'A regular expression that every value matches, e.g. `^[a-z0-9]+$`. Without look-around and back-references it takes part in proofs, such as that no two entities can have the same key.',
+      'a regular expression',
     ).optional(),
     min: z.number().optional().describe('The least number.'),
     max: z
@@ -100,6 +102,7 @@ const attributeObject = z
       ),
     guards: text(
       'The entity whose items guard that a `unique` value occurs once, e.g. `CustomerEmail`: one such item is put, in one transaction, with each value.',
+      'the name of an entity',
     ).optional(),
   })
   .meta({ title: 'an attribute' });
@@ -136,7 +139,10 @@ const countMap = z
   .strictObject({
     mean: amount.describe('The mean number, e.g. `20`.'),
     max: amount.optional().describe('The largest number, e.g. `5000`: the worst case is made of it.'),
-    per: text('What it is counted by: an entity (`Customer`) or an attribute (`recipientId`).').optional(),
+    per: text(
+      'What it is counted by: an entity (`Customer`) or an attribute (`recipientId`).',
+      'the name of an entity or an attribute',
+    ).optional(),
   })
   .meta({ title: 'a number of items { mean, max, per }' });
 

@@ -21,15 +21,12 @@ export interface ScalarForm extends Words {
   readonly accepts: (value: ScalarValue) => boolean;
 }
 
-export interface Property {
-  readonly form: Form;
-  readonly required: boolean;
-}
-
 export interface MapForm extends Words {
   readonly kind: 'map';
   /** The keys that mean something here. */
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: ReadonlyMap<string, Form>;
+  /** Of these, the keys that must be there. Where there are several maps, these tell them apart. */
+  readonly required: readonly string[];
   /** What stands under every other key; undefined where there must be none. */
   readonly rest: Form | undefined;
 }
@@ -73,19 +70,17 @@ export function formOf(schema: z.core.$ZodType): Form {
   }
   if (schema instanceof z.ZodObject) {
     const rest = schema.def.catchall;
-    const properties = Object.entries<z.core.$ZodType>(schema.shape).map(([name, property]) => {
-      return [name, { form: formOf(property), required: !(property instanceof z.ZodOptional) }] as const;
-    });
-    const isOpen = rest !== undefined && !(rest instanceof z.ZodNever);
+    const shape = Object.entries<z.core.$ZodType>(schema.shape);
     return {
       kind: 'map',
       ...words,
-      properties: new Map(properties),
-      rest: isOpen ? formOf(rest) : undefined,
+      properties: new Map(shape.map(([name, property]) => [name, formOf(property)])),
+      required: shape.flatMap(([name, property]) => (property instanceof z.ZodOptional ? [] : [name])),
+      rest: rest === undefined || rest instanceof z.ZodNever ? undefined : formOf(rest),
     };
   }
   if (schema instanceof z.ZodRecord) {
-    return { kind: 'map', ...words, properties: new Map(), rest: formOf(schema.valueType) };
+    return { kind: 'map', ...words, properties: new Map(), required: [], rest: formOf(schema.valueType) };
   }
   if (schema instanceof z.ZodArray) {
     return { kind: 'list', ...words, items: formOf(schema.element), ...lengths(schema) };
@@ -105,17 +100,22 @@ export function expectation(form: Form): string {
   if (form.title !== undefined) return form.title;
   switch (form.kind) {
     case 'scalar':
-      if (form.values) return form.values.join(' or ');
+      if (form.values) return alternatives(form.values.map(String));
       return form.type === 'text' ? 'text' : 'a number';
     case 'map':
       return 'a map';
     case 'list':
       return 'a list';
     case 'choice':
-      return [...new Set(form.options.map(expectation))].join(' or ');
+      return alternatives([...new Set(form.options.map(expectation))]);
     case 'any':
       return 'a value';
   }
+}
+
+function alternatives(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** The options of a choice, or the form alone. */
@@ -131,7 +131,9 @@ function scalarForm(
   type: ScalarForm['type'],
   values: readonly ScalarValue[] | undefined,
 ): ScalarForm {
-  const accepts = (value: ScalarValue) => schema.safeParse(value).success;
+  // Asking zod is dear where it says no, and most values are refused for their type alone.
+  const ofType = type === 'text' ? 'string' : type;
+  const accepts = (value: ScalarValue) => typeof value === ofType && schema.safeParse(value).success;
   return { kind: 'scalar', ...wordsOf(schema), type, values, min: undefined, max: undefined, accepts };
 }
 

@@ -41,6 +41,7 @@ const common = {
     .describe('The share of the traffic that goes to the busiest partition key, e.g. `5%`.'),
   latency: duration.optional().describe('The latency that the caller needs, e.g. `1 ms`.'),
   budget: oneOrMany(budget)
+    .meta({ title: 'units per call such as 2 RCU, money per month such as $50, or a list of both' })
     .optional()
     .describe('What it may cost: units per call (`2 RCU`), money per month (`$50`), or a list of both.'),
 };
@@ -105,7 +106,10 @@ const keyCondition = z
 const ranged = {
   where,
   key: keyCondition,
-  index: text('The index to use, e.g. `GSI1`. Unwritten, the best is found.').optional(),
+  index: text(
+    'The index to use, e.g. `GSI1`. Unwritten, the best is found.',
+    'the name of an index',
+  ).optional(),
   filter: clauses
     .optional()
     .describe(
@@ -113,6 +117,7 @@ const ranged = {
     ),
   order: text(
     '`ascending` or `descending` by the sort key of the route; `placedAt descending` says by what, and the route must prove it.',
+    'ascending, descending, or an attribute with one of them',
   ).optional(),
   limit: amount
     .optional()
@@ -213,7 +218,7 @@ const step = z
     leg('an update', { ...updateLeg, fails }),
     leg('a delete', { ...deleteLeg, fails }),
   ])
-  .meta({ title: 'a step such as { batchGet: User, where: username = :followed }' });
+  .meta({ id: 'step', title: 'a step such as { batchGet: User, where: username = :followed }' });
 
 const then = z
   .union([step, z.array(step).min(1).max(2)])

@@ -2,8 +2,8 @@
 // Deliberately checks the form of a quantity only; what it means is read by syntax/quantity.ts.
 import * as z from 'zod';
 
-/** Adds the reference text shown on hover and in the JSON Schema. */
-export const text = (description: string) => z.string().min(1).describe(description);
+/** A text that is not empty, with the reference shown on hover and in the JSON Schema. */
+export const text = (description: string, title = 'text') => z.string().min(1).meta({ title, description });
 
 /** A list, or one value that stands alone. */
 export const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]);

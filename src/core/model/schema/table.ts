@@ -10,7 +10,7 @@ const keyAttribute = z
     z.string().min(1),
     z
       .strictObject({
-        name: text('The name of the key attribute, e.g. `PK`.'),
+        name: text('The name of the key attribute, e.g. `PK`.', 'the name of an attribute'),
         type: z
           .enum(keyTypes)
           .optional()
@@ -53,7 +53,7 @@ const throughput = z
       })
       .meta({ title: 'provisioned capacity' }),
   ])
-  .meta({ title: 'on-demand, or { read, write }' });
+  .meta({ id: 'capacity', title: 'on-demand, or { read, write }' });
 
 const consumer = z
   .strictObject({
@@ -74,7 +74,10 @@ export const needs = oneOrMany(z.string().min(1)).meta({ title: 'a need, or a li
 
 export const table = z
   .strictObject({
-    name: text('The name of the table: 3 to 255 characters of `a-z`, `A-Z`, `0-9`, `_`, `.` and `-`.'),
+    name: text(
+      'The name of the table: 3 to 255 characters of `a-z`, `A-Z`, `0-9`, `_`, `.` and `-`.',
+      'the name of the table',
+    ),
     description: text('What the table is for, for readers.').optional(),
     partitionKey: keyAttribute
       .optional()
@@ -88,6 +91,7 @@ export const table = z
       ),
     typeAttribute: text(
       'An attribute that holds the entity’s name in every item, e.g. `entityType`. It tells the entities of a collection apart; its bytes count in every item.',
+      'the name of an attribute',
     ).optional(),
     capacity: throughput
       .optional()
@@ -100,9 +104,10 @@ export const table = z
       .describe(
         'The table class. `standard-infrequent-access` stores cheaper, and reads and writes dearer. `standard` unless written.',
       ),
-    region: text('The AWS Region, for prices, e.g. `us-east-1`.').optional(),
+    region: text('The AWS Region, for prices, e.g. `us-east-1`.', 'a Region such as us-east-1').optional(),
     timeToLive: text(
       'The attribute by which items expire, e.g. `expiresAt`: a number, in seconds since 1970 (format `epoch-seconds`). An expired item can still be read until DynamoDB deletes it, usually within a few days.',
+      'the name of an attribute',
     ).optional(),
     stream: z
       .enum(streamViews)
@@ -166,7 +171,10 @@ export const index = z
       .describe(
         'The provisioned units of a global index: `{ read: 40, write: 100 }`. The table’s unless written.',
       ),
-    vector: text('Vector index: the attribute that holds the vector, e.g. `embedding`.').optional(),
+    vector: text(
+      'Vector index: the attribute that holds the vector, e.g. `embedding`.',
+      'the name of an attribute',
+    ).optional(),
     dimensions: z
       .int()
       .min(1)

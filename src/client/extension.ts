@@ -1,0 +1,31 @@
+// The extension's entry: puts the parts together when VS Code wakes it, and takes them apart again.
+// Deliberately starts no server: the first model or the first command that needs one does.
+import * as vscode from 'vscode';
+import { generateCommand } from './generate.ts';
+import { newModelCommand } from './new-model.ts';
+import { showRuleCommand } from './rule-page.ts';
+import { createServer } from './server-process.ts';
+import { showStatus } from './status.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel('Singlet', { log: true });
+  const server = createServer(context, output);
+  const command = (id: string, run: (...args: never[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, run);
+  context.subscriptions.push(
+    output,
+    server,
+    showStatus(server),
+    command('singlet.generate', generateCommand(server)),
+    command('singlet.newModel', newModelCommand(context.extensionUri)),
+    command('singlet.showRule', showRuleCommand(context.extensionUri)),
+    command('singlet.restartServer', () => server.restart()),
+    command('singlet.showOutput', () => output.show()),
+  );
+  const startForModel = ({ languageId }: vscode.TextDocument): void => {
+    // A server that stopped for good is a person's to start again, not the next file's.
+    if (languageId === 'singlet' && server.state === 'not started') void server.started();
+  };
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startForModel));
+  vscode.workspace.textDocuments.forEach(startForModel);
+}

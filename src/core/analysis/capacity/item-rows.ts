@@ -1,0 +1,97 @@
+// What an item of an entity is made of: one row for each attribute, each key and the type attribute, with its bytes.
+// Deliberately adds nothing up; item-size.ts does.
+import type { Design, Entity, Target } from '../../model/design.ts';
+import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
+import { missingPresence, presentShare } from '../counts/worlds.ts';
+import { keyBytes } from './key-bytes.ts';
+import { exact, type Quantity, unknown } from './quantity.ts';
+import { utf8Length } from './utf8.ts';
+import { valueBytes } from './value-bytes.ts';
+
+/** When an item carries a row. */
+export type Presence =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'optional'; readonly share: Quantity }
+  /** With one alternative of an index's keys. */
+  | { readonly kind: 'variant'; readonly index: string; readonly variant: KeyVariantDecl };
+
+export interface Row {
+  readonly name: string;
+  readonly role: 'key' | 'attribute' | 'type';
+  readonly nameBytes: number;
+  readonly valueBytes: Quantity;
+  readonly presence: Presence;
+}
+
+const always: Presence = { kind: 'always' };
+
+function keyType(design: Design, name: string): KeyType {
+  for (const target of design.targets) {
+    const key = [...target.partitionKey, ...target.sortKey].find((each) => each.name === name);
+    if (key) return key.type;
+  }
+  return 'string';
+}
+
+function attributePresence(entity: Entity, name: string): Presence {
+  const attribute = entity.attributes.get(name);
+  if (attribute === undefined || !attribute.decl.optional) return always;
+  const share = presentShare(attribute);
+  return {
+    kind: 'optional',
+    share: share === undefined ? unknown([missingPresence(attribute)], 0, 1) : exact(share),
+  };
+}
+
+/** All that an item may carry, keys first. A key that is a plain attribute stands once, as the attribute. */
+export function rowsOf(design: Design, entity: Entity): readonly Row[] {
+  const rows: Row[] = [];
+  const { keys, conditionalKeys } = entity.decl;
+  const add = (key: KeyDecl, presence: Presence, beside: readonly KeyDecl[]) =>
+    rows.push({
+      name: key.name,
+      role: 'key',
+      nameBytes: utf8Length(key.name),
+      valueBytes: keyBytes(key.template, keyType(design, key.name), entity, beside),
+      presence,
+    });
+  for (const key of keys) add(key, always, keys);
+  for (const { name, variants } of conditionalKeys) {
+    for (const variant of variants) {
+      for (const key of variant.keys) {
+        add(key, { kind: 'variant', index: name, variant }, [...variant.keys, ...keys]);
+      }
+    }
+  }
+  const typeAttribute = design.table?.decl.typeAttribute?.value;
+  const taken = new Set(rows.map((row) => row.name));
+  if (typeAttribute !== undefined && !taken.has(typeAttribute) && !entity.attributes.has(typeAttribute)) {
+    rows.push({
+      name: typeAttribute,
+      role: 'type',
+      nameBytes: utf8Length(typeAttribute),
+      valueBytes: exact(utf8Length(entity.name)),
+      presence: always,
+    });
+  }
+  for (const attribute of entity.attributes.values()) {
+    if (!attribute.decl.stored || taken.has(attribute.name)) continue;
+    rows.push({
+      name: attribute.name,
+      role: 'attribute',
+      nameBytes: utf8Length(attribute.name),
+      valueBytes: valueBytes(attribute),
+      presence: attributePresence(entity, attribute.name),
+    });
+  }
+  return rows;
+}
+
+/** True for what the target keeps of an item: all of it, or its own keys, the table's, and what it projects. */
+export function isProjected(design: Design, target: Target, name: string): boolean {
+  if (target.projection === 'all') return true;
+  const isKey = [target, ...(design.table ? [design.table.target] : [])].some((each) =>
+    [...each.partitionKey, ...each.sortKey].some((key) => key.name === name),
+  );
+  return isKey || (target.projection !== 'keys-only' && target.projection.includes(name));
+}

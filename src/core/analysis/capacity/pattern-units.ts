@@ -1,0 +1,153 @@
+// The units of a whole access pattern: its legs, its further steps, and per second at its rates.
+// Deliberately without money and months; those are made of these.
+import type { Pattern, ResolvedAction } from '../../model/design.ts';
+import type { PatternKind } from '../../model/model.ts';
+import type { Analysis } from '../analysis.ts';
+import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
+import { distinctMissing, exact, type Missing, type Quantity, sum, unknown } from './quantity.ts';
+import { readActionUnits, repeated } from './read-units.ts';
+import { createSizes, type Sizes } from './sizes.ts';
+import { given, multiplied, type Step } from './step.ts';
+import { writeActionUnits } from './write-units.ts';
+
+export interface PatternUnits {
+  /** RCU of one call. */
+  readonly read: Quantity;
+  /** WCU of one call, entries in indexes included. */
+  readonly write: Quantity;
+  /** The same by table and index. */
+  readonly byTarget: readonly TargetUnits[];
+  /** Items read or written by one call. */
+  readonly items: Quantity;
+  /** Bytes metered by one call, before rounding. */
+  readonly bytes: Quantity;
+  /** The working: the units of these steps add up to `read` and `write`. */
+  readonly steps: readonly Step[];
+  /** What the model does not say, and what is assumed in its place. */
+  readonly unknown: readonly Missing[];
+  /** Undefined where no rate is written. */
+  readonly atRate: Throughput | undefined;
+  /** Undefined where no peak is written. */
+  readonly atPeak: Throughput | undefined;
+}
+
+/** Units per second. */
+export interface Throughput {
+  readonly read: Quantity;
+  readonly write: Quantity;
+  readonly steps: readonly Step[];
+}
+
+const isRead = (kind: ResolvedAction['action']['kind']): boolean =>
+  kind === 'get' || kind === 'query' || kind === 'scan' || kind === 'search';
+
+function actionUnits(
+  sizes: Sizes,
+  analysis: Analysis,
+  resolved: ResolvedAction,
+  kind: PatternKind,
+): ActionUnits {
+  const { action } = resolved;
+  const once = isRead(action.kind)
+    ? readActionUnits(sizes, resolved, analysis.routes.get(action), kind)
+    : writeActionUnits(sizes, resolved, kind);
+  return action.times === undefined ? once : repeated(once, exact(action.times), 'times');
+}
+
+/** All legs of an operation together. */
+function together(all: readonly ActionUnits[]): ActionUnits {
+  return {
+    byTarget: mergeTargets(all.flatMap((each) => each.byTarget)),
+    items: sum(all.map((each) => each.items)),
+    returned: sum(all.map((each) => each.returned)),
+    bytes: sum(all.map((each) => each.bytes)),
+    steps: all.flatMap((each) => each.steps),
+  };
+}
+
+/** The operation, then each further step once for every item that came before it. */
+function chain(sizes: Sizes, analysis: Analysis, pattern: Pattern): ActionUnits {
+  const legs = (kind: PatternKind, actions: readonly ResolvedAction[]) =>
+    together(actions.map((action) => actionUnits(sizes, analysis, action, kind)));
+  const parts = [legs(pattern.kind, pattern.actions)];
+  let before = parts[0]?.returned ?? exact(0);
+  for (const step of pattern.steps) {
+    const part = repeated(legs(step.kind, step.actions), before, 'items before it');
+    parts.push(part);
+    if (step.actions.some(({ action }) => isRead(action.kind))) before = part.returned;
+  }
+  return together(parts);
+}
+
+const totalOf = (targets: readonly TargetUnits[], of: 'read' | 'write'): Quantity =>
+  sum(targets.map((target) => target[of]));
+
+function throughput(
+  read: Quantity,
+  write: Quantity,
+  callsPerSecond: number | undefined,
+  cacheHits: number | undefined,
+): Throughput | undefined {
+  if (callsPerSecond === undefined) return undefined;
+  const calls = given('calls', callsPerSecond, 'calls/s');
+  const missed =
+    cacheHits === undefined ? [] : [given('share that the cache does not answer', 1 - cacheHits, 'share')];
+  const reads = multiplied('read units per second', 'RCU/s', [
+    given('a call', read, 'RCU'),
+    calls,
+    ...missed,
+  ]);
+  const writes = multiplied('write units per second', 'WCU/s', [given('a call', write, 'WCU'), calls]);
+  const isUsed = (units: Quantity) => units.max !== 0;
+  const steps = [...(isUsed(read) ? [reads] : []), ...(isUsed(write) ? [writes] : [])];
+  return { read: reads.value, write: writes.value, steps };
+}
+
+/** `analyze` is no DynamoDB call: what it costs is not known, and not nothing. */
+function unmetered(pattern: Pattern): PatternUnits {
+  const missing: Missing[] = [
+    { what: 'what this question costs: no key answers it', write: 'query', span: pattern.decl.kindSpan },
+  ];
+  const open = unknown(missing);
+  return {
+    read: open,
+    write: open,
+    byTarget: [],
+    items: open,
+    bytes: open,
+    steps: [],
+    unknown: missing,
+    atRate: undefined,
+    atPeak: undefined,
+  };
+}
+
+/** The units of one call of the pattern. Pass `sizes` to share what several patterns need. */
+export function unitsOf(
+  pattern: Pattern,
+  analysis: Analysis,
+  sizes = createSizes(analysis.design),
+): PatternUnits {
+  if (pattern.kind === 'analyze') return unmetered(pattern);
+  const { byTarget, items, bytes, steps } = chain(sizes, analysis, pattern);
+  const read = totalOf(byTarget, 'read');
+  const write = totalOf(byTarget, 'write');
+  const { rate, peak, cacheHits } = pattern.decl;
+  return {
+    read,
+    write,
+    byTarget,
+    items,
+    bytes,
+    steps,
+    unknown: distinctMissing([...read.missing, ...write.missing]),
+    atRate: throughput(read, write, rate, cacheHits),
+    atPeak: throughput(read, write, peak, cacheHits),
+  };
+}
+
+/** The units of every pattern. */
+export function unitsOfAll(analysis: Analysis): ReadonlyMap<Pattern, PatternUnits> {
+  const sizes = createSizes(analysis.design);
+  return new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis, sizes)]));
+}

@@ -1,0 +1,58 @@
+// Workings as plain lines, the same for hover, preview, command line and documentation.
+// Deliberately without markup; those who show them add their own.
+import { printBytes, printNumber, printShare } from '../../syntax/quantity.ts';
+import type { Missing, Quantity } from './quantity.ts';
+import type { Step, Unit } from './step.ts';
+
+export function printValue(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'B':
+      return value < 10_000 ? `${printNumber(value)} B` : printBytes(value);
+    case 'share':
+      return printShare(value);
+    case 'times':
+      return `× ${printNumber(value)}`;
+    case 'items':
+      return `${printNumber(value)} ${value === 1 ? 'item' : 'items'}`;
+    case 'queries':
+      return `${printNumber(value)} ${value === 1 ? 'query' : 'queries'}`;
+    case 'calls/s':
+      return `${printNumber(value)} calls/s`;
+    default:
+      return `${printNumber(value)} ${unit}`;
+  }
+}
+
+/** `1.5 RCU`; `at least 300 B` where a part is unknown, `unknown` where all of it is. */
+export function printQuantity(quantity: Quantity, unit: Unit): string {
+  if (quantity.mean !== undefined) return printValue(quantity.mean, unit);
+  return quantity.atLeast > 0 ? `at least ${printValue(quantity.atLeast, unit)}` : 'unknown';
+}
+
+/** ` (1 to 12 RCU)`, empty where it cannot vary. */
+export function printRange(quantity: Quantity, unit: Unit): string {
+  const { min, max } = quantity;
+  if (min === max) return '';
+  return max === undefined
+    ? `${printValue(min, unit)} or more`
+    : `${printValue(min, unit)} to ${printValue(max, unit)}`;
+}
+
+function printStep(step: Step): string {
+  const remarks = [step.note, step.provenance === 'documented' ? undefined : step.provenance];
+  const said = remarks.filter((remark) => remark !== undefined && remark !== '');
+  return `${printQuantity(step.value, step.unit)}  ${step.label}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
+}
+
+/** One line for each step, its parts below it, two spaces further in. */
+export function printSteps(steps: readonly Step[], indent = ''): readonly string[] {
+  return steps.flatMap((step) => [`${indent}${printStep(step)}`, ...printSteps(step.parts, `${indent}  `)]);
+}
+
+/** One line for each thing that the model does not say. */
+export const printMissing = (missing: readonly Missing[]): readonly string[] =>
+  missing.map(({ what, write, assumed }) =>
+    assumed === undefined
+      ? `Not known: ${what}. Write \`${write}\`.`
+      : `Assumed: ${what}, ${assumed}. Write \`${write}\` to say so.`,
+  );

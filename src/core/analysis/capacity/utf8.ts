@@ -1,0 +1,11 @@
+// The length of a text in UTF-8, which is what DynamoDB counts.
+// Deliberately without TextEncoder, so that no bytes are made only to be counted.
+
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

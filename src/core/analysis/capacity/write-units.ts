@@ -1,0 +1,214 @@
+// The units of one put, update, delete or check: the item on the table, and its entries in every index.
+// Deliberately without Regions: replicated writes are priced, not metered, per replica.
+import { writing } from '../../facts/units.ts';
+import type { Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
+import type { Action, PatternKind } from '../../model/model.ts';
+import { identityOf } from '../counts/identity.ts';
+import type { ActionUnits, TargetUnits } from './action-units.ts';
+import { expected, expectedOfLarger, type Size } from './item-size.ts';
+import { writeUnits } from './metering.ts';
+import { between, exact, type Quantity, scale, sum, zero } from './quantity.ts';
+import { unreadable } from './read-units.ts';
+import type { Sizes } from './sizes.ts';
+import { given, multiplied, type Remark, rounded, type Step } from './step.ts';
+import { keyAttributesOf, touchedBy } from './touched.ts';
+import { type EntryChange, entryWrites } from './update-units.ts';
+
+/** What one write does, before transactions and failures are counted. */
+interface Writes {
+  readonly size: Size;
+  /** Units of 1 KB on the table. */
+  readonly table: Step;
+  readonly entries: readonly { readonly target: Target; readonly step: Step }[];
+}
+
+const changes: Readonly<Record<EntryChange, string>> = {
+  none: 'nothing that it keeps changes',
+  enters: 'an entry is put',
+  leaves: 'an entry is deleted',
+  moves: 'its key changes: deleted and put',
+  changes: 'an entry is changed',
+};
+
+const itemStep = (entity: Entity, size: Size): Step => given(`item of ${entity.name}`, size.total, 'B');
+
+const tableStep = (entity: Entity, size: Size, units: Quantity, remark: Remark = {}): Step =>
+  rounded('units of 1 KB, rounded up', units, 'times', [itemStep(entity, size)], remark);
+
+const indexLayouts = (entity: Entity): readonly Layout[] =>
+  entity.layouts.filter((layout) => layout.target.kind !== 'table');
+
+/** One write of an entry for the share of items that have one. */
+function entryStep(sizes: Sizes, entity: Entity, layout: Layout, what: string, times: Quantity): Step {
+  const size = sizes.entry(entity, layout);
+  return multiplied(what, 'times', [
+    rounded('units of 1 KB, rounded up', expected(size, writeUnits), 'times', [
+      given(`entry of ${entity.name}`, size.total, 'B'),
+    ]),
+    given('entries written', times, 'times'),
+  ]);
+}
+
+/** The share of puts that overwrite an item. */
+export function overwriteShare(action: Action): number {
+  if (action.replaces !== undefined) return action.replaces;
+  const whole = action.condition.find((decl) => decl.clause?.attribute === '')?.clause?.operator;
+  return whole === 'exists' ? 1 : 0;
+}
+
+/**
+ * How often a put writes an entry of the layout. A new item enters. An overwritten one may lie in the index before, after
+ * or both; if both, its key may have changed (two writes), unless it is made of what identifies the item.
+ */
+function writesOfPut(sizes: Sizes, entity: Entity, layout: Layout, overwrites: number): Quantity {
+  const share = sizes.share(entity, layout);
+  if (overwrites === 0) return share;
+  const fixed = new Set(identityOf(sizes.design, entity));
+  const isFixed = (name: string) => {
+    const attribute = entity.attributes.get(name);
+    return attribute === undefined || fixed.has(name) || attribute.decl.immutable;
+  };
+  const keepsKey = [...keyAttributesOf(layout)].every(isFixed);
+  const keepsAll = keepsKey && layout.target.projection === 'keys-only';
+  const same = keepsAll ? writing.unchangedEntry : keepsKey ? writing.changedEntry : writing.movedEntry;
+  const ofOverwrite = (inside: number) => same.value * inside ** 2 + 2 * inside * (1 - inside);
+  if (share.mean === undefined) {
+    return { ...share, min: 0, max: (1 - overwrites) * (share.max ?? 1) + overwrites * same.value };
+  }
+  const mean = (1 - overwrites) * share.mean + overwrites * ofOverwrite(share.mean);
+  return between((1 - overwrites) * share.min, mean, undefined);
+}
+
+function putWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
+  const size = sizes.item(entity);
+  const overwrites = overwriteShare(action);
+  const units = sum([
+    scale(expected(size, writeUnits), 1 - overwrites),
+    scale(expectedOfLarger(size, writeUnits), overwrites),
+  ]);
+  const note = overwrites === 0 ? {} : { note: 'overwriting costs the larger of old and new' };
+  const entries = indexLayouts(entity).map((layout) => ({
+    target: layout.target,
+    step: entryStep(
+      sizes,
+      entity,
+      layout,
+      overwrites === 0 ? changes.enters : 'entries put, changed or moved',
+      writesOfPut(sizes, entity, layout, overwrites),
+    ),
+  }));
+  return { size, table: tableStep(entity, size, units, note), entries };
+}
+
+function deleteWrites(sizes: Sizes, entity: Entity): Writes {
+  const size = sizes.item(entity);
+  const entries = indexLayouts(entity).map((layout) => ({
+    target: layout.target,
+    step: entryStep(sizes, entity, layout, changes.leaves, sizes.share(entity, layout)),
+  }));
+  return { size, table: tableStep(entity, size, expected(size, writeUnits)), entries };
+}
+
+function checkWrites(sizes: Sizes, entity: Entity): Writes {
+  const size = sizes.item(entity);
+  const { note = '' } = writing.conditionCheck;
+  const remark: Remark = { note, provenance: 'measured by others' };
+  return { size, table: tableStep(entity, size, expected(size, writeUnits), remark), entries: [] };
+}
+
+function updateWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
+  const { names, removed } = touchedBy(action);
+  const carried = [...names].filter((name) => !removed.has(name));
+  const size = sizes.itemWith(entity, carried);
+  const targets = [...new Set(indexLayouts(entity).map((layout) => layout.target))];
+  const entries = targets.map((target) => {
+    const { units, change } = entryWrites(sizes, entity, target, action);
+    return { target, step: given(changes[change], units, 'times', { note: 'units of 1 KB' }) };
+  });
+  return {
+    size,
+    table: tableStep(entity, size, expected(size, writeUnits), { note: 'the whole item, not the change' }),
+    entries,
+  };
+}
+
+function writesOf(sizes: Sizes, entity: Entity, action: Action): Writes {
+  switch (action.kind) {
+    case 'delete':
+      return deleteWrites(sizes, entity);
+    case 'check':
+      return checkWrites(sizes, entity);
+    case 'update':
+      return updateWrites(sizes, entity, action);
+    default:
+      return putWrites(sizes, entity, action);
+  }
+}
+
+/** A failed condition costs on the table only: one unit at the least, what success would cost at the most. */
+function failedCall(table: Step, factor: number, share: number): Step {
+  const max = scale(table.value, factor);
+  const cost: Quantity = { ...max, min: Math.min(factor, max.min) };
+  return multiplied('calls whose condition fails', 'WCU', [
+    given('units on the table', cost, 'times', { provenance: 'disputed' }),
+    given('share of calls', share, 'share'),
+  ]);
+}
+
+const factorSteps = (factor: number, label: string, remark: Remark = {}): readonly Step[] =>
+  factor === 1 ? [] : [given(label, factor, 'times', remark)];
+
+/** The units of one write. `kind` is the operation around it: transactions cost twice on the table. */
+export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: PatternKind): ActionUnits {
+  const { action } = resolved;
+  const [entity] = resolved.entities;
+  const { table } = sizes.design;
+  if (entity === undefined || table === undefined) {
+    return unreadable(
+      resolved,
+      table?.target,
+      'what this writes: the table or the entity is not known',
+      'keys',
+      'WCU',
+    );
+  }
+  const writes = writesOf(sizes, entity, action);
+  const isTransaction = kind === 'transactWrite';
+  const factor = isTransaction ? writing.transactional.value : writing.standard.value;
+  const fails = action.fails ?? 0;
+  const succeeds = fails === 0 ? [] : [given('share of calls that succeed', 1 - fails, 'share')];
+  const verb = `${action.kind} ${entity.name}`;
+  const onTable = multiplied(`${verb} on the table`, 'WCU', [
+    writes.table,
+    ...factorSteps(factor, 'in a transaction'),
+    ...succeeds,
+  ]);
+  const failed = fails === 0 ? [] : [failedCall(writes.table, factor, fails)];
+  const onIndexes = writes.entries.map(({ target, step }) => ({
+    target,
+    step: multiplied(
+      `${verb} in ${target.name}`,
+      'WCU',
+      [step, ...succeeds],
+      indexRemark(target, isTransaction),
+    ),
+  }));
+  const byTarget: TargetUnits[] = [
+    { target: table.target, read: zero, write: sum([onTable, ...failed].map((step) => step.value)) },
+    ...onIndexes.map(({ target, step }) => ({ target, read: zero, write: step.value })),
+  ];
+  return {
+    byTarget,
+    items: exact(1),
+    returned: zero,
+    bytes: writes.size.total,
+    steps: [onTable, ...failed, ...onIndexes.map(({ step }) => step)],
+  };
+}
+
+function indexRemark(target: Target, isTransaction: boolean): Remark {
+  const local = target.kind === 'local' ? 'taken from the table’s capacity' : '';
+  if (!isTransaction) return local === '' ? {} : { note: local };
+  const note = ['not doubled by the transaction', local].filter((each) => each !== '').join(', ');
+  return { note, provenance: 'measured by others' };
+}

@@ -1,0 +1,179 @@
+// How many items an entity has, and how many different values its attributes have.
+// Deliberately only the totals of a model; matches.ts says how many of them a query reads.
+import { dateFormatParts } from '../../facts/dates.ts';
+import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { CountDecl } from '../../model/model.ts';
+import type { FunctionCall } from '../../syntax/template.ts';
+import {
+  between,
+  exact,
+  type Missing,
+  product,
+  type Quantity,
+  scale,
+  sum,
+  unknown,
+} from '../capacity/quantity.ts';
+import { identityOf, naming, referencedEntities } from './identity.ts';
+import { presentShare, valuesOf } from './worlds.ts';
+
+export interface Counts {
+  /** The items of the entity. */
+  readonly items: (entity: Entity) => Quantity;
+  /** The different values that these attributes have together, never more than there are items. */
+  readonly distinct: (entity: Entity, names: readonly string[]) => Quantity;
+  /** The different values that the attribute has behind a function that loses some: dates and shards. */
+  readonly distinctBehind: (attribute: Attribute, calls: readonly FunctionCall[]) => Quantity;
+  /** The attributes of the entity that name one of what the count is per; undefined for a total. */
+  readonly countedBy: (entity: Entity, count: CountDecl) => readonly string[] | undefined;
+}
+
+const secondsIn = {
+  yyyy: 31_557_600,
+  MM: 2_629_800,
+  dd: 86_400,
+  HH: 3600,
+  mm: 60,
+  ss: 1,
+} as const;
+
+const missingCount = (entity: Entity): Missing => ({
+  what: `how many ${entity.name} items there are`,
+  write: 'count: 1M',
+  span: entity.decl.nameSpan,
+});
+
+const missingDistinct = (attribute: Attribute): Missing => ({
+  what: `how many different values ${attribute.name} of ${attribute.entity} has`,
+  write: 'distinct: 400',
+  span: attribute.decl.nameSpan,
+});
+
+const missingSpan = (attribute: Attribute): Missing => ({
+  what: `what time the values of ${attribute.name} of ${attribute.entity} cover`,
+  write: 'span: 3 years',
+  span: attribute.decl.nameSpan,
+});
+
+function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[]): Quantity {
+  const call = calls.find((each) => each.name === 'date' || each.name === 'shard' || each.name === 'hash');
+  if (call === undefined) return unknown([missingDistinct(attribute)]);
+  const width = Number(call.args[0]);
+  if (call.name === 'shard' && width > 0) return exact(width);
+  if (call.name === 'hash' && width > 0) return exact(16 ** width);
+  const seconds = attribute.sources.find((source) => source.timeSpan !== undefined)?.timeSpan;
+  const units = (dateFormatParts(call.args[0] ?? '') ?? []).flatMap((part) =>
+    'unit' in part ? [part.unit] : [],
+  );
+  const finest = Math.min(...units.map((unit) => secondsIn[unit]));
+  if (seconds === undefined || units.length === 0) return unknown([missingSpan(attribute)]);
+  return exact(Math.max(1, Math.ceil(seconds / finest)));
+}
+
+export function createCounts(design: Design): Counts {
+  const counted = new Map<Entity, Quantity>();
+  const open = new Set<Entity>();
+
+  function items(entity: Entity): Quantity {
+    const known = counted.get(entity);
+    if (known) return known;
+    // Counts that depend on each other tell nothing.
+    if (open.has(entity)) return unknown([missingCount(entity)]);
+    open.add(entity);
+    const result = itemsByDeclaration(entity);
+    open.delete(entity);
+    counted.set(entity, result);
+    return result;
+  }
+
+  function itemsByDeclaration(entity: Entity): Quantity {
+    const totals = entity.decl.counts.map((count) => totalOf(entity, count));
+    const total = totals.find((each) => each.mean !== undefined) ?? totals[0];
+    if (total !== undefined) return total;
+    const inTable = entity.layouts.some((layout) => layout.target === design.table?.target);
+    return inTable && identityOf(design, entity).length === 0 ? exact(1) : unknown([missingCount(entity)]);
+  }
+
+  function totalOf(entity: Entity, count: CountDecl): Quantity {
+    if (count.per === undefined) return between(count.mean, count.mean, count.max ?? count.mean);
+    const owner = design.entities.get(count.per.value);
+    if (owner !== undefined) return scale(items(owner), count.mean);
+    return entity.attributes.has(count.per.value)
+      ? scale(distinct(entity, [count.per.value]), count.mean)
+      : unknown([missingCount(entity)]);
+  }
+
+  function countedBy(entity: Entity, count: CountDecl): readonly string[] | undefined {
+    if (count.per === undefined) return undefined;
+    const owner = design.entities.get(count.per.value);
+    if (owner !== undefined) return naming(design, entity, [...entity.attributes.keys()], owner);
+    return entity.attributes.has(count.per.value) ? [count.per.value] : undefined;
+  }
+
+  function distinct(entity: Entity, names: readonly string[]): Quantity {
+    if (names.length === 0) return exact(1);
+    const identity = identityOf(design, entity);
+    if (identity.length > 0 && identity.every((name) => names.includes(name))) return items(entity);
+    const groups: Quantity[] = [];
+    let rest = names;
+    for (;;) {
+      const named = largestNamed(entity, rest);
+      if (named === undefined) break;
+      groups.push(product([items(named.other), presenceOf(entity, named.by)]));
+      rest = rest.filter((name) => !named.by.includes(name));
+    }
+    for (const name of rest) {
+      const attribute = entity.attributes.get(name);
+      if (attribute) groups.push(distinctValues(entity, attribute));
+    }
+    const together = product(groups);
+    const all = counted.get(entity)?.mean;
+    return all !== undefined && together.mean !== undefined && together.mean > all ? exact(all) : together;
+  }
+
+  /** The other entity of which the most of these attributes name one item. */
+  function largestNamed(entity: Entity, names: readonly string[]) {
+    const attributes = names.flatMap((name) => entity.attributes.get(name) ?? []);
+    const perEntities = entity.decl.counts.flatMap(
+      (count) => design.entities.get(count.per?.value ?? '') ?? [],
+    );
+    let best: { readonly other: Entity; readonly by: readonly string[] } | undefined;
+    for (const other of new Set([...referencedEntities(design, attributes), ...perEntities])) {
+      if (other === entity) continue;
+      const by = naming(design, entity, names, other);
+      if (by && by.length > (best?.by.length ?? 0)) best = { other, by };
+    }
+    return best;
+  }
+
+  const presenceOf = (entity: Entity, names: readonly string[]): Quantity =>
+    exact(
+      Math.min(
+        1,
+        ...names.flatMap((name) => {
+          const attribute = entity.attributes.get(name);
+          return (attribute && presentShare(attribute)) ?? [];
+        }),
+      ),
+    );
+
+  function distinctValues(entity: Entity, attribute: Attribute): Quantity {
+    const written = attribute.decl.distinct;
+    if (written !== undefined) return exact(written);
+    const present = presenceOf(entity, [attribute.name]);
+    if (attribute.references.length > 0) {
+      const each = attribute.references.map((reference) => {
+        const owner = design.entities.get(reference.entity);
+        return owner ? distinct(owner, [reference.name]) : unknown([missingDistinct(attribute)]);
+      });
+      return product([sum(each), present]);
+    }
+    if (attribute.decl.unique || attribute.format?.distinctPerItem === true) {
+      return product([items(entity), present]);
+    }
+    const values = valuesOf(attribute);
+    return values ? exact(values.length) : unknown([missingDistinct(attribute)]);
+  }
+
+  return { items, distinct, distinctBehind, countedBy };
+}

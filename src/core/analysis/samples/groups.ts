@@ -1,0 +1,79 @@
+// References that hold together: an Issue's `owner` and `repo` name one Repository.
+// Deliberately by structure only; which item is named is chosen in parents.ts.
+import type { Attribute, Design, Entity } from '../../model/design.ts';
+
+/** Attributes of one entity that together name one item of another. */
+export interface Group {
+  readonly attributes: readonly Attribute[];
+  /** One for each way to follow the references: `[User.name, Organization.name]` has two. */
+  readonly entities: readonly string[];
+}
+
+/** A second reference to the same attribute begins a second group. */
+export function groupsOf(entity: Entity): readonly Group[] {
+  const groups: { attributes: Attribute[]; entities: readonly string[] }[] = [];
+  for (const attribute of entity.attributes.values()) {
+    if (attribute.references.length === 0) continue;
+    const entities = attribute.references.map((reference) => reference.entity);
+    const open = groups.find(
+      (group) =>
+        group.entities.join('\n') === entities.join('\n') &&
+        !group.attributes.some((other) => other.references[0] === attribute.references[0]),
+    );
+    if (open) open.attributes.push(attribute);
+    else groups.push({ attributes: [attribute], entities });
+  }
+  return groups;
+}
+
+/** The attributes that an entity's primary key is made of. */
+export function primaryKeyAttributes(design: Design, entity: Entity): ReadonlySet<string> {
+  const layouts = entity.layouts.filter((layout) => layout.target === design.table?.target);
+  return new Set(
+    layouts.flatMap((layout) =>
+      [...layout.partition, ...layout.sort].flatMap(({ template }) =>
+        template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
+      ),
+    ),
+  );
+}
+
+/** The attributes of the partition key of the table. */
+export function partitionKeyAttributes(design: Design, entity: Entity): readonly string[] {
+  const layout = entity.layouts.find((each) => each.target === design.table?.target);
+  return (layout?.partition ?? []).flatMap(({ template }) =>
+    template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
+  );
+}
+
+/**
+ * Entities in an order in which those that are referenced come first. In a circle the references that primary keys are
+ * made of count more than others.
+ */
+export function inReferenceOrder(design: Design): readonly Entity[] {
+  const waiting = new Map(design.entities);
+  const needs = new Map(
+    [...design.entities.values()].map((entity) => {
+      const keys = primaryKeyAttributes(design, entity);
+      const groups = groupsOf(entity).map((group) => ({
+        entities: group.entities.filter((name) => name !== entity.name),
+        inKey: group.attributes.some((attribute) => keys.has(attribute.name)),
+      }));
+      return [entity.name, groups] as const;
+    }),
+  );
+  const ready = (entity: Entity, onlyKeys: boolean): boolean =>
+    (needs.get(entity.name) ?? []).every(
+      (group) => (onlyKeys && !group.inKey) || group.entities.every((name) => !waiting.has(name)),
+    );
+  const ordered: Entity[] = [];
+  while (waiting.size > 0) {
+    const left = [...waiting.values()];
+    const next =
+      left.find((entity) => ready(entity, false)) ?? left.find((entity) => ready(entity, true)) ?? left[0];
+    if (next === undefined) break;
+    waiting.delete(next.name);
+    ordered.push(next);
+  }
+  return ordered;
+}

@@ -1,0 +1,81 @@
+// How many items are shown: few, but in the proportions that `count` tells.
+// Deliberately uneven where a parent has several: the first item collection is full, the later ones are short.
+import type { Design, Entity } from '../../model/design.ts';
+import { type Group, partitionKeyAttributes, primaryKeyAttributes } from './groups.ts';
+
+/** No entity shows more, however many parents there are. */
+const mostItems = 8;
+const mostChildren = 4;
+
+/** What the number of an entity's items follows from. */
+export type Origin =
+  /** So many for each item that the group can name. */
+  | { readonly kind: 'group'; readonly group: Group; readonly mean: number }
+  /** So many for each of a few values of a plain attribute. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly mean: number }
+  | { readonly kind: 'total'; readonly items: number };
+
+/** Children of each parent in turn, for a mean number of children. */
+export function childrenOfEach(mean: number, parents: number): readonly number[] {
+  const children: number[] = [];
+  let left = mostItems;
+  for (let parent = 0; parent < parents; parent++) {
+    const spread = Math.ceil((parent + 1) * mean - 1e-9) - Math.ceil(parent * mean - 1e-9);
+    const falling = Math.max(1, Math.min(mostChildren, Math.round(mean)) - parent);
+    const number = Math.min(left, mean < 2 ? spread : falling);
+    children.push(number);
+    left -= number;
+  }
+  return children;
+}
+
+/** The number without `per`, where one is written. */
+const totalOf = (entity: Entity | undefined): number | undefined =>
+  entity?.decl.counts.find((count) => count.per === undefined)?.mean;
+
+export function originOf(design: Design, entity: Entity, groups: readonly Group[]): Origin {
+  if (design.table && primaryKeyAttributes(design, entity).size === 0) return { kind: 'total', items: 1 };
+  for (const { per, mean } of entity.decl.counts) {
+    if (per === undefined) continue;
+    const group =
+      groups.find((each) => each.attributes.some((attribute) => attribute.name === per.value)) ??
+      groups.find((each) => each.entities.includes(per.value));
+    if (group) return { kind: 'group', group, mean };
+    if (entity.attributes.has(per.value)) return { kind: 'attribute', name: per.value, mean };
+  }
+  return unwrittenOrigin(design, entity, groups);
+}
+
+/** Where `count` names no parent: what the partition key is made of. */
+function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[]): Origin {
+  const total = totalOf(entity);
+  for (const name of partitionKeyAttributes(design, entity)) {
+    const attribute = entity.attributes.get(name);
+    const group = groups.find((each) => each.attributes.some((other) => other.name === name));
+    if (group && !group.entities.includes(entity.name)) {
+      const parents = group.entities.reduce(
+        (sum, each) => sum + (totalOf(design.entities.get(each)) ?? 0),
+        0,
+      );
+      return { kind: 'group', group, mean: total && parents ? total / parents : 2 };
+    }
+    if (attribute && isRepeated(entity, name)) {
+      return { kind: 'attribute', name, mean: total ? total / (attribute.decl.distinct ?? 1) : mostChildren };
+    }
+  }
+  if (total !== undefined && total <= 3) return { kind: 'total', items: Math.max(1, Math.round(total)) };
+  const values = [...entity.attributes.values()].map((attribute) => attribute.decl.enumeration?.length ?? 0);
+  const few = total !== undefined && total < 1_000 ? 2 : 3;
+  return { kind: 'total', items: Math.max(few, Math.min(5, ...[Math.max(0, ...values)])) };
+}
+
+/** True where the items have few different values of the attribute, by `distinct`. */
+export function isRepeated(entity: Entity, name: string): boolean {
+  const distinct = entity.attributes.get(name)?.decl.distinct;
+  const total = totalOf(entity);
+  return distinct !== undefined && (total === undefined || total / Math.max(1, distinct) >= 2);
+}
+
+/** How many different values of a repeated attribute are shown. */
+export const shownValues = (entity: Entity, name: string): number =>
+  Math.max(1, Math.min(3, Math.round(entity.attributes.get(name)?.decl.distinct ?? 3)));

@@ -1,0 +1,245 @@
+// Sample items for a design: few, the same for the same text, consistent across entities.
+// Deliberately never a wrong value: where none can be made, the item is left out and a gap says why.
+import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { ClauseDecl, KeyVariantDecl } from '../../model/model.ts';
+import type { Span } from '../../text/span.ts';
+import type { DynamoValue } from '../capacity/item.ts';
+import { type Assembled, assemble, variantsOf } from './assemble.ts';
+import { type Draft, type Family, groupIndex, type Parent } from './draft.ts';
+import { groupsOf, inReferenceOrder, primaryKeyAttributes } from './groups.ts';
+import { childrenOfEach, originOf, shownValues } from './how-many.ts';
+import { type OwnValues, ownValues } from './own-values.ts';
+import { candidatesFor, chooseParents, type Families, isConsistent } from './parents.ts';
+import { printValue } from './print-value.ts';
+import { scalarValue } from './scalar-value.ts';
+import { writtenValues } from './written.ts';
+
+export interface SampleItem extends Assembled {
+  readonly entity: string;
+  /** Where the user wrote it; undefined for one that was made. */
+  readonly written: Span | undefined;
+}
+
+/** Something that has no sample, and why. */
+export type SampleGap =
+  /** No value was found that keeps to everything declared. */
+  | { readonly kind: 'no-value'; readonly entity: string; readonly attribute: string; readonly span: Span }
+  /** The primary key of the entity's items cannot be made. */
+  | { readonly kind: 'no-key'; readonly entity: string; readonly span: Span }
+  /** Every key that was tried belongs to another item already. */
+  | { readonly kind: 'key-taken'; readonly entity: string; readonly span: Span };
+
+export interface Samples {
+  /** By entity in the model's order, each with its items in the order in which they were made. */
+  readonly items: readonly SampleItem[];
+  readonly gaps: readonly SampleGap[];
+}
+
+interface Making {
+  readonly design: Design;
+  readonly families: Map<string, Family>;
+  readonly takenKeys: Set<string>;
+  readonly gaps: SampleGap[];
+}
+
+const mostAttempts = 12;
+
+export function samplesOf(design: Design): Samples {
+  const making: Making = { design, families: new Map(), takenKeys: new Set(), gaps: [] };
+  for (const entity of design.entities.values()) making.families.set(entity.name, familyOf(design, entity));
+  for (const { name } of inReferenceOrder(design)) {
+    const family = making.families.get(name);
+    if (family) fill(family, making);
+  }
+  for (const family of making.families.values()) closeCircles(family, making.families);
+  for (const family of making.families.values()) showVariants(family, making);
+  const items = [...making.families.values()].flatMap((family) =>
+    family.drafts.map((draft) => ({
+      ...assemble(draft, design),
+      entity: family.entity.name,
+      written: draft.written?.span,
+    })),
+  );
+  for (const family of making.families.values()) findMissingValues(family, items, making.gaps);
+  return { items, gaps: making.gaps };
+}
+
+function familyOf(design: Design, entity: Entity): Family {
+  const inKey = primaryKeyAttributes(design, entity);
+  const timeToLive = design.table?.decl.timeToLive?.value;
+  const made = new Map<Attribute, OwnValues>();
+  const own = (attribute: Attribute): OwnValues => {
+    const use = { inPrimaryKey: inKey.has(attribute.name), timeToLive: attribute.name === timeToLive };
+    const values = made.get(attribute) ?? ownValues(attribute, use);
+    made.set(attribute, values);
+    return values;
+  };
+  return { entity, groups: groupsOf(entity), own, size: 0, drafts: [] };
+}
+
+/** What is known of an item before its parents are chosen. */
+type Plan = Partial<Pick<Draft, 'slots' | 'set' | 'presence' | 'written'>> & {
+  readonly ordinal: number;
+  readonly known?: { readonly group: number; readonly parent: Parent };
+};
+
+function plansFor(family: Family, { design, families }: Making): readonly Plan[] {
+  const { entity, groups } = family;
+  const { samples } = entity.decl;
+  if (samples.length > 0) {
+    return samples.map((node, ordinal) => ({ ordinal, written: node, set: writtenValues(entity, node) }));
+  }
+  const origin = originOf(design, entity, groups);
+  switch (origin.kind) {
+    case 'total':
+      return Array.from({ length: origin.items }, (_, ordinal) => ({ ordinal }));
+    case 'attribute':
+      return childrenOfEach(origin.mean, shownValues(entity, origin.name)).flatMap((number, slot) =>
+        Array.from({ length: number }, (_, ordinal) => ({ ordinal, slots: new Map([[origin.name, slot]]) })),
+      );
+    case 'group': {
+      const group = groups.indexOf(origin.group);
+      const parents = candidatesFor(origin.group, families);
+      if (parents.length === 0) return [{ ordinal: 0 }, { ordinal: 1 }];
+      const numbers = childrenOfEach(origin.mean, parents.length);
+      return parents.flatMap((parent, i) =>
+        Array.from({ length: numbers[i] ?? 0 }, (_, ordinal) => ({ ordinal, known: { group, parent } })),
+      );
+    }
+  }
+}
+
+function draftOf(family: Family, plan: Plan, index: number, families: Families): Draft {
+  const draft: Draft = {
+    family,
+    index,
+    ordinal: plan.ordinal,
+    parents: [],
+    slots: plan.slots ?? new Map(),
+    set: plan.set ?? new Map(),
+    presence: plan.presence ?? new Map(),
+    written: plan.written,
+    attempt: 0,
+  };
+  draft.parents = chooseParents(draft, plan.known, families);
+  return draft;
+}
+
+function fill(family: Family, making: Making): void {
+  const plans = plansFor(family, making);
+  family.size = plans.length;
+  const doubtful: Plan[] = [];
+  let refused: Refusal | undefined;
+  for (const [index, plan] of plans.entries()) {
+    const draft = draftOf(family, plan, index, making.families);
+    if (!isConsistent(draft) && !draft.written) doubtful.push(plan);
+    else refused = keep(draft, plan, making) ?? refused;
+  }
+  // Items whose references contradict each other are better than none at all.
+  if (family.drafts.length === 0) {
+    for (const [index, plan] of doubtful.entries()) {
+      refused = keep(draftOf(family, plan, index, making.families), plan, making) ?? refused;
+    }
+  }
+  const { name, nameSpan } = family.entity.decl;
+  if (family.drafts.length === 0 && refused)
+    making.gaps.push({ kind: refused, entity: name, span: nameSpan });
+}
+
+type Refusal = 'no-key' | 'key-taken';
+
+/** Adds the draft to its family, made anew while its primary key is another's. */
+function keep(draft: Draft, plan: Plan, { design, families, takenKeys }: Making): Refusal | undefined {
+  const table = design.table?.target;
+  if (table === undefined) {
+    draft.family.drafts.push(draft);
+    return undefined;
+  }
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    if (attempt > 0) {
+      draft.attempt = attempt;
+      draft.parents = chooseParents(draft, plan.known, families);
+    }
+    const key = assemble(draft, design).keys.get(table);
+    if (key === undefined) return 'no-key';
+    const text = JSON.stringify(
+      [...key.partition, ...key.sort].map((value) => [value.type, printValue(value)]),
+    );
+    if (takenKeys.has(text)) continue;
+    takenKeys.add(text);
+    draft.family.drafts.push(draft);
+    return undefined;
+  }
+  return 'key-taken';
+}
+
+/** References to entities that came later: now their items are there. */
+function closeCircles(family: Family, families: Families): void {
+  for (const draft of family.drafts) {
+    const chosen = chooseParents(draft, undefined, families);
+    draft.parents = draft.parents.map((parent, i) => parent ?? chosen[i]);
+  }
+}
+
+/** One more item for each alternative of conditional keys that no item shows yet. */
+function showVariants(family: Family, making: Making): void {
+  const { entity, drafts } = family;
+  if (entity.decl.samples.length > 0) return;
+  const shown = new Set(drafts.flatMap(variantsOf));
+  for (const variant of entity.decl.conditionalKeys.flatMap((keys) => keys.variants)) {
+    if (shown.has(variant)) continue;
+    const last = drafts.at(-1);
+    const group = last ? last.parents.findIndex((parent) => parent !== undefined) : -1;
+    const parent = last?.parents[group];
+    const plan: Plan = {
+      ordinal: drafts.length,
+      ...demandsOf(entity, variant),
+      ...(parent ? { known: { group, parent } } : {}),
+    };
+    const draft = draftOf(family, plan, drafts.length, making.families);
+    if (variantsOf(draft).includes(variant)) keep(draft, plan, making);
+  }
+}
+
+/** What an item must be like to meet the conditions, as far as it can be set. */
+function demandsOf(entity: Entity, variant: KeyVariantDecl): Pick<Plan, 'set' | 'presence'> {
+  const set = new Map<string, DynamoValue>();
+  const presence = new Map<string, boolean>();
+  for (const decl of variant.when) {
+    const { clause } = decl;
+    const attribute = clause && entity.attributes.get(clause.attribute);
+    if (!clause || !attribute) continue;
+    presence.set(attribute.name, clause.operator !== 'not-exists');
+    const value = attribute.references.length === 0 ? demandedValue(decl, attribute) : undefined;
+    if (value) set.set(attribute.name, value);
+  }
+  return { set, presence };
+}
+
+function demandedValue({ clause }: ClauseDecl, attribute: Attribute): DynamoValue | undefined {
+  const [operand] = clause?.operands ?? [];
+  if (clause === undefined || operand?.kind !== 'constant') return undefined;
+  const step = clause.operator === '<' ? -1 : clause.operator === '>' ? 1 : 0;
+  const text = step === 0 ? operand.text : String(Number(operand.text) + step);
+  return clause.operator === '<>' ? undefined : scalarValue(text, attribute.type);
+}
+
+/** Attributes that items must have and do not, because no value could be made. */
+function findMissingValues(family: Family, items: readonly SampleItem[], gaps: SampleGap[]): void {
+  const { entity, drafts } = family;
+  const own = items.filter((item) => item.entity === entity.name);
+  const without = gaps.some((gap) => gap.kind === 'no-key' && gap.entity === entity.name);
+  for (const attribute of entity.attributes.values()) {
+    const group = groupIndex(family, attribute.name);
+    const lacks = without
+      ? group < 0 && attribute.decl.enumeration === undefined && family.own(attribute)(0) === undefined
+      : drafts.length > 0 && own.some((item) => !item.values.has(attribute.name));
+    if (attribute.decl.optional || !lacks) continue;
+    gaps.push({
+      kind: 'no-value',
+      entity: entity.name,
+      attribute: attribute.name,
+      span: attribute.decl.nameSpan,
+    });
+  }
+}

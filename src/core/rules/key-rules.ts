@@ -1,0 +1,26 @@
+// The rules about keys.
+// Deliberately a list only; each rule is a file of its own.
+import { canBeEmptyRule } from './key/can-be-empty.ts';
+import { incomplete } from './key/incomplete.ts';
+import { localIndex } from './key/local-index.ts';
+import { missingPrimaryKey } from './key/missing-primary-key.ts';
+import { noEntity } from './key/no-entity.ts';
+import { tooLong } from './key/too-long.ts';
+import { tooManyAttributes } from './key/too-many-attributes.ts';
+import { tooManyIndexes } from './key/too-many-indexes.ts';
+import { unknownKey } from './key/unknown-key.ts';
+import { wrongType } from './key/wrong-type.ts';
+import type { Rule } from './rule.ts';
+
+export const keyRules: readonly Rule[] = [
+  missingPrimaryKey,
+  unknownKey,
+  noEntity,
+  incomplete,
+  wrongType,
+  localIndex,
+  tooManyIndexes,
+  tooManyAttributes,
+  canBeEmptyRule,
+  tooLong,
+];

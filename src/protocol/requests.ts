@@ -1,0 +1,37 @@
+// The requests of our own between client and server, beside the LSP's: names and plain data.
+// Deliberately without LSP types, as client and server use different versions of them.
+
+/** A table definition for one target, made from an open model. */
+export const generateRequest = 'singlet/generate';
+
+export interface GenerateParams {
+  readonly uri: string;
+  /** The id of a target. */
+  readonly target: string;
+}
+
+export type GenerateReply =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly languageId: string;
+      readonly fileName: string;
+    }
+  /** What stands in the way, each in one sentence. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  /** The server does not have that document open, or has no such target. */
+  | { readonly kind: 'unknown' };
+
+/** What can be generated, in the order in which it is offered. */
+export const targetsRequest = 'singlet/targets';
+
+export interface TargetInfo {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What a client may send when it starts the server; every part may be missing. */
+export interface InitializationOptions {
+  /** The address of a rule's page, with `{rule}` where the rule's id belongs, percent-encoded. */
+  readonly rulePage?: string;
+}

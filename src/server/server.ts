@@ -1,0 +1,123 @@
+// The language server: which message goes to which feature, for any connection.
+// Deliberately without features of its own, and without a process (main.ts has it).
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
+import { codeActionKinds } from './code-actions.ts';
+import { diagnosticSource } from './convert.ts';
+import { type Documents, listenToDocuments } from './documents.ts';
+import { attachFeatures } from './features.ts';
+import { createChecker } from './findings.ts';
+import { createGuard, errorText, type Guard, type Log } from './guard.ts';
+import { followSettings } from './live-settings.ts';
+import type { SnapshotFactory } from './model-file.ts';
+import { pullDiagnostics } from './pull-diagnostics.ts';
+import { pushDiagnostics } from './push-diagnostics.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+import { createWorkspaceModels, type WorkspaceModels } from './workspace-models.ts';
+
+export interface ServerOptions {
+  /** Tests give one whose rules crash. */
+  readonly createSnapshot?: SnapshotFactory;
+  readonly version?: string;
+}
+
+/** Serves the connection from now on. The features are attached when the client has said what it can do. */
+export function serve(connection: Connection, options: ServerOptions = {}): void {
+  const log: Log = (message) => connection.console.error(message);
+  const guard = createGuard(log);
+  const documents = listenToDocuments(connection, options.createSnapshot);
+  const models = createWorkspaceModels();
+
+  connection.onInitialize((params) => {
+    const client = abilitiesOf(params);
+    models.setFolders(foldersOf(params));
+    attachDiagnostics(connection, { client, guard, documents, models, log, options });
+    attachFeatures(connection, client, guard, documents);
+    connection.onInitialized(() => followClient(connection, client, models, log));
+    return initializeResult(client, options.version);
+  });
+  connection.listen();
+}
+
+function initializeResult(client: ClientAbilities, version: string | undefined): InitializeResult {
+  return {
+    serverInfo: { name: 'singlet', ...(version !== undefined && { version }) },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...(client.pullsDiagnostics && {
+        diagnosticProvider: {
+          identifier: diagnosticSource,
+          interFileDependencies: false,
+          workspaceDiagnostics: true,
+        },
+      }),
+      codeActionProvider: { codeActionKinds },
+      documentSymbolProvider: { label: 'Singlet' },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+interface DiagnosticParts {
+  readonly client: ClientAbilities;
+  readonly guard: Guard;
+  readonly documents: Documents;
+  readonly models: WorkspaceModels;
+  readonly log: Log;
+  readonly options: ServerOptions;
+}
+
+function attachDiagnostics(connection: Connection, parts: DiagnosticParts): void {
+  const { client, guard, documents, models, log, options } = parts;
+  const checker = createChecker(client, log);
+  const { languages } = connection;
+  languages.diagnostics.on(pullDiagnostics(guard, documents, checker, options.createSnapshot));
+  languages.diagnostics.onWorkspace(
+    workspaceDiagnostics(guard, documents, models, checker, options.createSnapshot),
+  );
+  if (!client.pullsDiagnostics) pushDiagnostics(connection, documents, checker, guard);
+  // What is closed is the workspace's again.
+  documents.onClosed(() => models.changed.ring());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    models.apply(changes);
+  });
+}
+
+/** What may be asked of a client only after its `initialized`. */
+function followClient(
+  connection: Connection,
+  client: ClientAbilities,
+  models: WorkspaceModels,
+  log: Log,
+): void {
+  followSettings(connection, client, log, ({ checkWorkspace }) => models.switchOn(checkWorkspace));
+  if (client.sendsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+      models.addAndRemoveFolders(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      ),
+    );
+  }
+  if (client.registersWatchers) {
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.ddb.{yaml,yml}' }],
+      })
+      .then(
+        () => models.watched(),
+        (error: unknown) => log(`models on disk are not watched: ${errorText(error)}`),
+      );
+  }
+}
