@@ -3,20 +3,29 @@
 import * as vscode from 'vscode';
 import { generateCommand } from './generate.ts';
 import { newModelCommand } from './new-model.ts';
+import { createPreview, type Preview } from './preview/preview.ts';
 import { showRuleCommand } from './rule-page.ts';
 import { createServer } from './server-process.ts';
 import { showStatus } from './status.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What other extensions, and tests, may use. */
+export interface Api {
+  readonly onDidShowPreview: Preview['onDidShow'];
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel('Singlet', { log: true });
   const server = createServer(context, output);
+  const preview = createPreview(server, context.extensionUri, output);
   const command = (id: string, run: (...args: never[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, run);
   context.subscriptions.push(
     output,
     server,
+    preview,
     showStatus(server),
     command('singlet.generate', generateCommand(server)),
+    command('singlet.openPreview', preview.open),
     command('singlet.newModel', newModelCommand(context.extensionUri)),
     command('singlet.showRule', showRuleCommand(context.extensionUri)),
     command('singlet.restartServer', () => server.restart()),
@@ -28,4 +37,5 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startForModel));
   vscode.workspace.textDocuments.forEach(startForModel);
+  return { onDidShowPreview: preview.onDidShow };
 }

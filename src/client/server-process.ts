@@ -38,7 +38,7 @@ export function createServer(context: vscode.ExtensionContext, output: vscode.Lo
   };
 
   function createClient(): LanguageClient {
-    const initializationOptions: InitializationOptions = { rulePage };
+    const initializationOptions: InitializationOptions = { rulePage, previewCommand: 'singlet.openPreview' };
     const module = context.asAbsolutePath('dist/server.cjs');
     const created = new LanguageClient(
       'singlet',

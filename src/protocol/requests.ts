@@ -1,5 +1,6 @@
 // The requests of our own between client and server, beside the LSP's: names and plain data.
 // Deliberately without LSP types, as client and server use different versions of them.
+import type { PreviewModel } from '../core/preview/view-model.ts';
 
 /** A table definition for one target, made from an open model. */
 export const generateRequest = 'singlet/generate';
@@ -34,4 +35,20 @@ export interface TargetInfo {
 export interface InitializationOptions {
   /** The address of a rule's page, with `{rule}` where the rule's id belongs, percent-encoded. */
   readonly rulePage?: string;
+  /** The client's command that opens the preview of the document whose address it is given. */
+  readonly previewCommand?: string;
 }
+
+/** What the preview of an open model shows. */
+export const previewRequest = 'singlet/preview';
+
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+/** Null where the server does not have that document open. */
+export type PreviewReply = {
+  /** That of the text of which the model was made. */
+  readonly version: number;
+  readonly model: PreviewModel;
+} | null;

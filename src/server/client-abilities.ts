@@ -1,11 +1,11 @@
 // What the client at the other end can do, read once from its first message.
 // Deliberately believes nothing that is not said: a client that sends no capabilities still gets diagnostics.
 import { DiagnosticTag, type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../protocol/requests.ts';
 
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
-  readonly refreshesLenses: boolean;
   readonly registersWatchers: boolean;
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
@@ -18,6 +18,8 @@ export interface ClientAbilities {
   readonly nestedSymbols: boolean;
   /** Where the page of a rule is, with `{rule}` for its id. */
   readonly rulePage: string | undefined;
+  /** The client's command that opens the preview of the document whose address it is given. */
+  readonly previewCommand: string | undefined;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
@@ -27,7 +29,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -40,11 +41,14 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     ),
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    rulePage: rulePageOf(initializationOptions),
+    rulePage: optionOf(initializationOptions, 'rulePage'),
+    previewCommand: optionOf(initializationOptions, 'previewCommand'),
   };
 }
 
-function rulePageOf(options: unknown): string | undefined {
-  if (typeof options !== 'object' || options === null || !('rulePage' in options)) return undefined;
-  return typeof options.rulePage === 'string' ? options.rulePage : undefined;
+/** One of our own options; whatever is no text is taken as not given. */
+function optionOf(options: unknown, name: keyof InitializationOptions): string | undefined {
+  if (typeof options !== 'object' || options === null) return undefined;
+  const value = (options as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
 }

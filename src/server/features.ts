@@ -1,11 +1,22 @@
 // The features of one open file, each attached to its request under the guard.
 // Deliberately one line for each feature; what it answers is in its own file.
-import type { Connection } from 'vscode-languageserver/node';
+import type {
+  Connection,
+  DefinitionParams,
+  DocumentHighlightParams,
+  HoverParams,
+  ReferenceParams,
+} from 'vscode-languageserver/node';
+import { previewOf } from '../core/preview/preview.ts';
+import { type PreviewParams, type PreviewReply, previewRequest } from '../protocol/requests.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { codeActions } from './code-actions.ts';
 import type { Documents } from './documents.ts';
 import { contentModified, type Guard, type Handler } from './guard.ts';
+import { hover } from './hover.ts';
+import { lenses } from './lenses.ts';
 import type { ModelFile } from './model-file.ts';
+import { definition, highlights, references } from './navigation.ts';
 import { documentSymbols } from './symbols.ts';
 
 interface InFile {
@@ -49,5 +60,29 @@ export function attachFeatures(
   };
 
   connection.onCodeAction(atPlace('code actions', [], (file, params) => codeActions(file, params, client)));
+  connection.onRequest(
+    previewRequest,
+    guard<PreviewParams, PreviewReply>('preview', null, ({ uri }) => {
+      const file = documents.get(uri);
+      return file && file.version !== null
+        ? { version: file.version, model: previewOf(file.snapshot) }
+        : null;
+    }),
+  );
+  connection.onHover(
+    atPlace('hover', null, (file, { position }: HoverParams) => hover(file, position, client)),
+  );
+  connection.onDefinition(
+    atPlace('definition', null, (file, { position }: DefinitionParams) => definition(file, position)),
+  );
+  connection.onReferences(
+    atPlace('references', [], (file, { position, context }: ReferenceParams) =>
+      references(file, position, context?.includeDeclaration ?? true),
+    ),
+  );
+  connection.onDocumentHighlight(
+    atPlace('highlights', [], (file, { position }: DocumentHighlightParams) => highlights(file, position)),
+  );
+  connection.onCodeLens(inFile('code lenses', [], (file) => lenses(file, client)));
   connection.onDocumentSymbol(inFile('outline', [], (file) => documentSymbols(file, client)));
 }

@@ -32,14 +32,20 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
   const log: Log = (message) => connection.console.error(message);
   const guard = createGuard(log);
   const documents = listenToDocuments(connection, options.createSnapshot);
-  const models = createWorkspaceModels();
+  let refresh: () => void = () => undefined;
+  const models = createWorkspaceModels(() => refresh());
 
   connection.onInitialize((params) => {
     const client = abilitiesOf(params);
     models.setFolders(foldersOf(params));
     attachDiagnostics(connection, { client, guard, documents, models, log, options });
     attachFeatures(connection, client, guard, documents);
-    connection.onInitialized(() => followClient(connection, client, models, log));
+    connection.onInitialized(() => {
+      if (client.refreshesDiagnostics) {
+        refresh = () => void connection.languages.diagnostics.refresh().catch(() => undefined);
+      }
+      followClient(connection, client, models, log);
+    });
     return initializeResult(client, options.version);
   });
   connection.listen();
@@ -58,6 +64,11 @@ function initializeResult(client: ClientAbilities, version: string | undefined):
         },
       }),
       codeActionProvider: { codeActionKinds },
+      hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      codeLensProvider: {},
       documentSymbolProvider: { label: 'Singlet' },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

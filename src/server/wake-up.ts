@@ -5,13 +5,13 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 export interface WakeUp {
   /** Counts the rings, so that one that came while nobody listened is not missed. */
   readonly count: number;
-  /** True if somebody was waiting. */
-  ring(): boolean;
+  ring(): void;
   /** Resolves at the first ring after that count, and when the request is cancelled. */
   after(count: number, token: CancellationToken): Promise<void>;
 }
 
-export function createWakeUp(): WakeUp {
+/** `unheard` is called for a ring while nobody waits. */
+export function createWakeUp(unheard: () => void): WakeUp {
   let count = 0;
   let waiting: (() => void)[] = [];
   return {
@@ -23,7 +23,7 @@ export function createWakeUp(): WakeUp {
       const woken = waiting;
       waiting = [];
       for (const wake of woken) wake();
-      return woken.length > 0;
+      if (woken.length === 0) unheard();
     },
     after(seen, token) {
       if (seen !== count || token.isCancellationRequested) return Promise.resolve();

@@ -19,8 +19,9 @@ export interface WorkspaceModels {
   switchOn(on: boolean): void;
 }
 
-export function createWorkspaceModels(): WorkspaceModels {
-  const changed = createWakeUp();
+/** `unheard` is called when there is news while no request waits for it. */
+export function createWorkspaceModels(unheard: () => void): WorkspaceModels {
+  const changed = createWakeUp(unheard);
   let folders: readonly string[] = [];
   let isWatched = false;
   let isOn: boolean | undefined;

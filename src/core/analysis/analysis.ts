@@ -1,7 +1,7 @@
 // The stages of one text, each lazy and computed once: what rules, features and generators read.
 // Deliberately a value: the same text gives the same result, whatever came before.
 
-import type { Design } from '../model/design.ts';
+import type { Design, Pattern } from '../model/design.ts';
 import { lower } from '../model/lower/lower.ts';
 import type { Action, Model } from '../model/model.ts';
 import { resolve } from '../model/resolve.ts';
@@ -10,8 +10,11 @@ import type { ShapeIssue } from '../model/shape-issue.ts';
 import { parseYaml } from '../syntax/parse-yaml.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lazy } from '../text/lazy.ts';
+import { type PatternUnits, unitsOfAll } from './capacity/pattern-units.ts';
+import { createSizes, type Sizes } from './capacity/sizes.ts';
 import { findRoutes } from './routes/find-routes.ts';
 import type { RouteResult } from './routes/route.ts';
+import { type Samples, samplesOf } from './samples/samples.ts';
 
 export interface Analysis {
   readonly text: string;
@@ -21,6 +24,9 @@ export interface Analysis {
   readonly design: Design;
   /** For each get, query and scan: of patterns, of their legs and of their steps. */
   readonly routes: ReadonlyMap<Action, RouteResult>;
+  readonly sizes: Sizes;
+  readonly units: ReadonlyMap<Pattern, PatternUnits>;
+  readonly samples: Samples;
 }
 
 export function analyze(text: string): Analysis {
@@ -29,7 +35,10 @@ export function analyze(text: string): Analysis {
   const model = lazy(() => lower(text, tree()));
   const design = lazy(() => resolve(model()));
   const routes = lazy(() => findRoutes(design()));
-  return {
+  const sizes = lazy(() => createSizes(design()));
+  const units = lazy(() => unitsOfAll(analysis));
+  const samples = lazy(() => samplesOf(design()));
+  const analysis: Analysis = {
     text,
     get tree() {
       return tree();
@@ -46,5 +55,15 @@ export function analyze(text: string): Analysis {
     get routes() {
       return routes();
     },
+    get sizes() {
+      return sizes();
+    },
+    get units() {
+      return units();
+    },
+    get samples() {
+      return samples();
+    },
   };
+  return analysis;
 }

@@ -5,7 +5,7 @@ import type { WordPlace } from './word-place.ts';
 
 type Row = readonly [words: string, ours: string];
 
-/** The words, several in one row, ignoring case, spaces, `-` and `_`. */
+/** The words, several in one row, ignoring case, spaces, - and _. */
 export const replacements: Readonly<Record<WordPlace, readonly Row[]>> = {
   'model key': [
     ['gsi gsis lsi lsis secondaryIndexes globalSecondaryIndexes localSecondaryIndexes index', 'indexes'],
@@ -141,11 +141,11 @@ export const typeLetters: ReadonlyMap<string, string> = new Map([
 ]);
 
 const keySchema =
-  'Write `partitionKey` and `sortKey` with the names of the attributes: `partitionKey: PK`, `sortKey: SK`.';
+  'Write partitionKey and sortKey with the names of the attributes: partitionKey: PK, sortKey: SK.';
 const attributeDefinitions =
-  'Attributes belong to the entities. The type of a key attribute, if it is not a string, goes with the key: `partitionKey: { name: id, type: number }`.';
+  'Attributes belong to the entities. The type of a key attribute, if it is not a string, goes with the key: partitionKey: { name: id, type: number }.';
 const provisioned =
-  'State the units: `capacity: { read: 80, write: 100 }`, for a table with scaling add `autoscaling: { max: { read: 400, write: 500 } }`.';
+  'State the units: capacity: { read: 80, write: 100 }, for a table with scaling add autoscaling: { max: { read: 400, write: 500 } }.';
 
 /** Words that have no single counterpart, with what to do; the first is what the language calls it. */
 export const explained: readonly (readonly [
@@ -158,14 +158,14 @@ export const explained: readonly (readonly [
   ['index key', 'keySchema key keys', 'partitionKey', keySchema],
   ['table key', 'attributeDefinitions attributes', 'entities', attributeDefinitions],
   ['model key', 'attributeDefinitions attributes', 'entities', attributeDefinitions],
-  ['model key', 'keySchema partitionKey hashKey pk', 'table', 'Keys of the table go under `table:`.'],
-  ['model key', 'tableName name', 'table', 'Write `table: { name: … }`.'],
-  ['model key', 'billingMode capacity', 'table', 'Write `capacity` under `table:`.'],
+  ['model key', 'keySchema partitionKey hashKey pk', 'table', 'Keys of the table go under table:.'],
+  ['model key', 'tableName name', 'table', 'Write table: { name: … }.'],
+  ['model key', 'billingMode capacity', 'table', 'Write capacity under table:.'],
   [
     'table key',
     'globalSecondaryIndexes gsi gsis localSecondaryIndexes lsi lsis indexes',
     'indexes',
-    'Indexes stand beside `table:`, by name: `indexes: { GSI1: { partitionKey: GSI1PK, sortKey: GSI1SK } }`.',
+    'Indexes stand beside table:, by name: indexes: { GSI1: { partitionKey: GSI1PK, sortKey: GSI1SK } }.',
   ],
   [
     'table key',
@@ -179,84 +179,84 @@ export const explained: readonly (readonly [
     'table key',
     'timeToLiveSpecification',
     'timeToLive',
-    'Write the attribute by which items expire: `timeToLive: expiresAt`.',
+    'Write the attribute by which items expire: timeToLive: expiresAt.',
   ],
   [
     'table key',
     'streamSpecification streamEnabled',
     'stream',
-    'Write what the stream carries: `stream: new-and-old-images`.',
+    'Write what the stream carries: stream: new-and-old-images.',
   ],
   [
     'table key',
     'pointInTimeRecoverySpecification',
     'pointInTimeRecovery',
-    'Write `pointInTimeRecovery: true`.',
+    'Write pointInTimeRecovery: true.',
   ],
   [
     'index key',
     'indexName name',
     'the name before the colon',
-    'An index is named by its key: `GSI1: { partitionKey: GSI1PK }`.',
+    'An index is named by its key: GSI1: { partitionKey: GSI1PK }.',
   ],
   [
     'projection',
     'include',
     'a list',
-    'Write the list of the attributes itself: `projection: [status, total]`.',
+    'Write the list of the attributes itself: projection: [status, total].',
   ],
   [
     'attribute key',
     'required',
     'optional',
-    'Every attribute is required unless it says `optional: true`: remove `required: true`, or write `optional: true` for `required: false`.',
+    'Every attribute is required unless it says optional: true: remove required: true, or write optional: true for required: false.',
   ],
   [
     'attribute key',
     'nullable',
     'optional',
-    'For an attribute that an item may lack write `optional: true`; for one that holds null write `type: "null"`.',
+    'For an attribute that an item may lack write optional: true; for one that holds null write type: "null".',
   ],
   [
     'entity key',
     'pk sk partitionKey sortKey hashKey rangeKey primaryKey',
     'keys',
-    'Write the templates under `keys:`, by the names that the table gives: `keys: { PK: "ORDER#${orderId}" }`.',
+    'Write the templates under keys:, by the names that the table gives: keys: { PK: "ORDER#${orderId}" }.',
   ],
   [
     'pattern key',
     'keyConditionExpression',
     'where',
-    'Write what the caller gives: `where: [orderId, placedAt between]`, or the raw condition under `key:`.',
+    'Write what the caller gives: where: [orderId, placedAt between], or the raw condition under key:.',
   ],
   [
     'pattern key',
     'updateExpression',
     'set',
-    'Write the attributes under `set`, `remove`, `add` and `append`: `set: [status = SHIPPED]`.',
+    'Write the attributes under set, remove, add and append: set: [status = SHIPPED].',
   ],
   [
     'pattern key',
     'consistentRead stronglyConsistent',
     'consistency',
-    'Write `consistency: strong`; reads are eventual unless it is written.',
+    'Write consistency: strong; reads are eventual unless it is written.',
   ],
   [
     'pattern key',
     'scanIndexForward',
     'order',
-    'Write `order: descending` for `false`; ascending is what happens unless written.',
+    'Write order: descending for false; ascending is what happens unless written.',
   ],
   [
     'pattern key',
     'entity entities',
     'the operation',
-    'The operation names the entity: `query: Order`, `put: Order`.',
+    'The operation names the entity: query: Order, put: Order.',
   ],
   [
     'pattern key',
     'type operation action method',
     'the operation',
-    'The operation is itself the key: `query: Order`, `put: Order`.',
+    'The operation is itself the key: query: Order, put: Order.',
   ],
 ];

@@ -42,14 +42,14 @@ function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): stri
   const start = `${code(key)} is not a property of ${owner}.`;
   if (elsewhere.length > 0) return `${start} It belongs to ${list(elsewhere.map(code), 'and')}.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
-  return `${start} Remove it, or start it with \`x-\` to keep it as a note. Known are ${list(known.map(code), 'and')}.`;
+  return `${start} Remove it, or start it with x- to keep it as a note. Known are ${list(known.map(code), 'and')}.`;
 }
 
 function missingKey({ key, owner, expected }: MissingKey): string {
   // A title such as `a consumer { name, kind }` says more than is wanted here.
   const every = owner.replace(/^an? /, '').replace(/ \{.*/, '');
   const what = expected === 'text' ? '' : ` with ${expected}`;
-  return `\`${key}\` is missing: every ${every} needs it. Add \`${key}: …\`${what}.`;
+  return `${key} is missing: every ${every} needs it. Add ${key}: …${what}.`;
 }
 
 function wrongType({ expected, found, value, quotes }: WrongType, step: string | number | undefined): string {
@@ -59,14 +59,13 @@ function wrongType({ expected, found, value, quotes }: WrongType, step: string |
   }
   const what =
     value === undefined ? `a ${found}` : found === 'boolean' ? code(value) : `the ${found} ${code(value)}`;
-  const end =
-    quotes && value !== undefined ? `If it is meant as text, put it in quotes: \`"${value}"\`.` : '';
+  const end = quotes && value !== undefined ? `If it is meant as text, put it in quotes: "${value}".` : '';
   return `Expected ${expected}, found ${what}. ${end}`.trimEnd();
 }
 
 function unknownValue({ value, allowed, nearest, expected }: UnknownValue, path: ShapeIssue['path']): string {
   if (path.length === 1 && path[0] === 'version') {
-    return `${code(value)} is not a version of the model language that is known here. Write \`version: 1\`.`;
+    return `${code(value)} is not a version of the model language that is known here. Write version: 1.`;
   }
   const start = `${code(value)} is not possible here.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
@@ -113,9 +112,11 @@ function place({ path }: ShapeIssue): string {
   return path.includes('then') ? 'This step' : `This part of ${code(String(path[2]))}`;
 }
 
+/** A word as it is; other text in quotes, so that one sees where it ends. */
 function code(text: string): string {
-  const line = text.replaceAll('`', "'").replace(/\s+/g, ' ');
-  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+  const line = text.replace(/\s+/g, ' ');
+  const short = line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return /^([\w.$-]+(: [\w.$-]+)?|".*")$/.test(short) ? short : `"${short}"`;
 }
 
 function list(words: readonly string[], conjunction: 'and' | 'or'): string {

@@ -7,8 +7,10 @@ import { nameRules } from './name-rules.ts';
 import { patternRules } from './pattern-rules.ts';
 import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
+import { yamlRules } from './yaml-rules.ts';
 
 export const catalogue: readonly Rule[] = [
+  ...yamlRules,
   ...schemaRules,
   ...nameRules,
   ...keyRules,

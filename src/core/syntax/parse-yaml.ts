@@ -16,7 +16,7 @@ export function parseYaml(text: string): Tree {
     return parse(text);
   } catch {
     // A defect of the `yaml` package; no text is known that leads here.
-    return { root: undefined, problems: [problem('impossible', span(0, text.length))], comments: [] };
+    return { root: undefined, problems: [problem('unreadable', span(0, text.length))], comments: [] };
   }
 }
 

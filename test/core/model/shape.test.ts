@@ -39,14 +39,14 @@ describe('shape: keys', () => {
     check(`
 indexes:
   GSI1: { partitonKey: GSI1PK }
-          ^^^^^^^^^^^ \`partitonKey\` is not a property of an index. Did you mean \`partitionKey\`?`);
+          ^^^^^^^^^^^ partitonKey is not a property of an index. Did you mean partitionKey?`);
   });
 
   it('names what is known where nothing is near', () => {
     check(`
 entities:
   Order: { colour: red }
-           ^^^^^^ \`colour\` is not a property of an entity. Remove it, or start it with \`x-\` to keep it as a note. Known are \`description\`, \`attributes\`, \`keys\`, \`identity\`, \`sharesKeysWith\`, \`count\` and \`samples\`.`);
+           ^^^^^^ colour is not a property of an entity. Remove it, or start it with x- to keep it as a note. Known are description, attributes, keys, identity, sharesKeysWith, count and samples.`);
   });
 
   it('carries the data for a quick fix', () => {
@@ -59,14 +59,14 @@ entities:
   it('points at the name of the map where a key is missing', () => {
     check(`
 table:
-^^^^^ \`name\` is missing: every table needs it. Add \`name: …\` with the name of the table.
+^^^^^ name is missing: every table needs it. Add name: … with the name of the table.
   region: us-east-1`);
     check(`
 table:
   name: Shop
   consumers:
     - { name: indexer }
-      ^^^^^^^^^^^^^^^^^ \`kind\` is missing: every consumer needs it. Add \`kind: …\` with lambda, kinesis, pipe or application.`);
+      ^^^^^^^^^^^^^^^^^ kind is missing: every consumer needs it. Add kind: … with lambda, kinesis, pipe or application.`);
   });
 
   it('points at the start of the document where a part is missing', () => {
@@ -87,7 +87,7 @@ table:
   it('does not report a missing key beside its misspelling', () => {
     check(`
 table: { nmae: Shop }
-         ^^^^ \`nmae\` is not a property of a table. Did you mean \`name\`?`);
+         ^^^^ nmae is not a property of a table. Did you mean name?`);
   });
 
   it('points at the key of an empty value', () => {
@@ -95,7 +95,7 @@ table: { nmae: Shop }
 entities:
   Order:
     count:
-    ^^^^^ \`count\` is empty. Write a number of items such as 1M, 20 per Customer or { mean: 20, max: 5000, per: Customer }.`);
+    ^^^^^ count is empty. Write a number of items such as 1M, 20 per Customer or { mean: 20, max: 5000, per: Customer }.`);
   });
 
   it('keeps keys that start with x-', () => {
@@ -119,39 +119,39 @@ describe('shape: values', () => {
   it('says what may stand there', () => {
     check(`
 table: { name: Shop, stream: new-images }
-                             ^^^^^^^^^^ \`new-images\` is written \`new-image\` here.
+                             ^^^^^^^^^^ new-images is written new-image here.
 indexes:
   GSI1: { partitionKey: A, projection: som }
-                                       ^^^ \`som\` is not possible here. Write all, keys-only, or a list of attributes.
+                                       ^^^ som is not possible here. Write all, keys-only, or a list of attributes.
   GSI2: { type: globel, partitionKey: A }
-                ^^^^^^ \`globel\` is not possible here. Did you mean \`global\`?`);
+                ^^^^^^ globel is not possible here. Did you mean global?`);
   });
 
   it('marks the whole scalar, quotes included', () => {
     check(`
 entities:
   Order: { attributes: { id: { size: "12 \\x42ytes" } } }
-                                     ^^^^^^^^^^^^^ \`12 Bytes\` cannot be read here. Write a size such as 400 B or 2 KB (1 KB is 1,024 bytes).`);
+                                     ^^^^^^^^^^^^^ "12 Bytes" cannot be read here. Write a size such as 400 B or 2 KB (1 KB is 1,024 bytes).`);
   });
 
   it('knows quantities by their form', () => {
     check(`
 accessPatterns:
   getOrder: { get: Order, rate: 80, hottest: 0.5, peak: 900 per second }
-                                ^^ \`80\` cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.
-                                             ^^^ \`0.5\` cannot be read here. Write a share such as 3% or 60%.
-                                                        ^^^^^^^^^^^^^^ \`900 per second\` cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.`);
+                                ^^ 80 cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.
+                                             ^^^ 0.5 cannot be read here. Write a share such as 3% or 60%.
+                                                        ^^^^^^^^^^^^^^ "900 per second" cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.`);
   });
 
   it('keeps to the kind of value that was written', () => {
     check(`
 table: { name: 12, partitionKey: [PK], sortKey: { name: SK, type: boolean } }
-               ^^ Expected the name of the table, found the number \`12\`. If it is meant as text, put it in quotes: \`"12"\`.
+               ^^ Expected the name of the table, found the number 12. If it is meant as text, put it in quotes: "12".
                                  ^^^^ Expected the name of an attribute, or { name, type }, found a list.
-                                                                  ^^^^^^^ \`boolean\` is not possible here. Write string, number or binary.
+                                                                  ^^^^^^^ boolean is not possible here. Write string, number or binary.
 entities:
   Order: shop
-         ^^^^ Expected an entity, found the text \`shop\`.`);
+         ^^^^ Expected an entity, found the text shop.`);
   });
 
   it('checks bounds of numbers and lists', () => {
@@ -172,7 +172,7 @@ accessPatterns:
     check(`
 entities:
   Order: &order { cuont: 5 }
-                  ^^^^^ \`cuont\` is not a property of an entity. Did you mean \`count\`?
+                  ^^^^^ cuont is not a property of an entity. Did you mean count?
   Invoice: *order`);
   });
 
@@ -181,7 +181,7 @@ entities:
 x-shared: &shared { cuont: 5 }
 entities:
   Order: *shared
-         ^^^^^^^ \`cuont\` is not a property of an entity. Did you mean \`count\`?`);
+         ^^^^^^^ cuont is not a property of an entity. Did you mean count?`);
   });
 
   it('leaves to YAML what YAML could not read', () => {
@@ -198,32 +198,32 @@ describe('shape: access patterns', () => {
     check(`
 accessPatterns:
   a: { rate: 1/s }
-  ^ This access pattern does not say what is done. Write one of \`get\`, \`query\`, \`scan\`, \`put\`, \`update\`, \`delete\`, \`batchGet\`, \`batchWrite\`, \`transactGet\`, \`transactWrite\`, \`search\` and \`analyze\` with the name of an entity, such as \`get: Order\`.
+  ^ This access pattern does not say what is done. Write one of get, query, scan, put, update, delete, batchGet, batchWrite, transactGet, transactWrite, search and analyze with the name of an entity, such as get: Order.
   b: { get: Order, query: Order, where: id, limit: x }
-                   ^^^^^ This access pattern does two things at once: \`get\` and \`query\`. Keep one, and write another entry for the other.
+                   ^^^^^ This access pattern does two things at once: get and query. Keep one, and write another entry for the other.
   c:
     transactWrite:
       - put: Order
       - times: 3
-        ^^^^^ This part of \`transactWrite\` does not say what is done. Write one of \`put\`, \`update\`, \`delete\` and \`check\` with the name of an entity, such as \`put: Order\`.
+        ^^^^^ This part of transactWrite does not say what is done. Write one of put, update, delete and check with the name of an entity, such as put: Order.
   d: { query: Order, then: { where: id } }
-                     ^^^^ This step does not say what is done. Write one of \`get\`, \`batchGet\`, \`query\`, \`put\`, \`update\` and \`delete\` with the name of an entity, such as \`get: Order\`.`);
+                     ^^^^ This step does not say what is done. Write one of get, batchGet, query, put, update and delete with the name of an entity, such as get: Order.`);
   });
 
   it('reads on by the operation that is meant', () => {
     check(`
 accessPatterns:
   a: { qurey: Order, wher: id, rate: 5 }
-       ^^^^^ \`qurey\` is not a property of a query. Did you mean \`query\`?
-                     ^^^^ \`wher\` is not a property of a query. Did you mean \`where\`?
-                                     ^ \`5\` cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.`);
+       ^^^^^ qurey is not a property of a query. Did you mean query?
+                     ^^^^ wher is not a property of a query. Did you mean where?
+                                     ^ 5 cannot be read here. Write a rate such as 80/s, 5k/min or 2M/month.`);
   });
 
   it('says to which operation a property belongs', () => {
     check(`
 accessPatterns:
   a: { get: Order, pages: first }
-                   ^^^^^ \`pages\` is not a property of a get. It belongs to \`query\` and \`scan\`.`);
+                   ^^^^^ pages is not a property of a get. It belongs to query and scan.`);
   });
 
   it('takes a leg alone or in a list', () => {
@@ -232,7 +232,7 @@ accessPatterns:
   a: { transactWrite: { put: Order, condition: not-exists } }
   b: { batchGet: [Order, { get: Customer, times: 3 }], then: [{ get: Order }, { query: Order, where: id }] }
   c: { transactWrite: Order }
-                      ^^^^^ Expected a list of { put }, { update }, { delete } and { check }, found the text \`Order\`.`);
+                      ^^^^^ Expected a list of { put }, { update }, { delete } and { check }, found the text Order.`);
   });
 });
 
@@ -240,13 +240,13 @@ describe('shape: words of other tools', () => {
   it('are named with ours', () => {
     check(`
 table: { TableName: Shop, hashKey: PK, BillingMode: PAY_PER_REQUEST, ttl: expiresAt }
-         ^^^^^^^^^ \`TableName\` is written \`name\` here.
-                          ^^^^^^^ \`hashKey\` is written \`partitionKey\` here.
-                                       ^^^^^^^^^^^ \`BillingMode\` is written \`capacity\` here.
-                                                                     ^^^ \`ttl\` is written \`timeToLive\` here.
+         ^^^^^^^^^ TableName is written name here.
+                          ^^^^^^^ hashKey is written partitionKey here.
+                                       ^^^^^^^^^^^ BillingMode is written capacity here.
+                                                                     ^^^ ttl is written timeToLive here.
 indexes:
   GSI1: { partitionKey: A, projection: KEYS_ONLY }
-                                       ^^^^^^^^^ \`KEYS_ONLY\` is written \`keys-only\` here.`);
+                                       ^^^^^^^^^ KEYS_ONLY is written keys-only here.`);
   });
 
   it('stand as types of attributes, in one word and in the long form', () => {
@@ -255,21 +255,21 @@ entities:
   Order:
     attributes:
       a: S
-         ^ \`S\` is written \`string\` here.
+         ^ S is written string here.
       b: { type: BOOL }
-                 ^^^^ \`BOOL\` is written \`boolean\` here.
+                 ^^^^ BOOL is written boolean here.
       c: { type: uuid }
-                 ^^^^ \`uuid\` is a format, not a type. Write \`format: uuid\`.
+                 ^^^^ uuid is a format, not a type. Write format: uuid.
       d: datetime
-         ^^^^^^^^ \`datetime\` is written \`date-time\` here.
+         ^^^^^^^^ datetime is written date-time here.
       e: { type: NULL }
-                 ^^^^ \`NULL\` is written \`"null"\` here.
+                 ^^^^ NULL is written "null" here.
       f: { type: string, optional: yes }
-                                   ^^^ \`yes\` is written \`true\` here.
+                                   ^^^ yes is written true here.
       g: { type: string, required: true }
-                         ^^^^^^^^ \`required\` is not a property here. Every attribute is required unless it says \`optional: true\`: remove \`required: true\`, or write \`optional: true\` for \`required: false\`.
+                         ^^^^^^^^ required is not a property here. Every attribute is required unless it says optional: true: remove required: true, or write optional: true for required: false.
       h: UUID
-         ^^^^ \`UUID\` is written \`uuid\` here.
+         ^^^^ UUID is written uuid here.
       i: Customer.S
       j: { type: string, format: date }`);
   });
@@ -278,10 +278,10 @@ entities:
     check(`
 accessPatterns:
   a: { PutItem: Order, ConditionExpression: not-exists }
-       ^^^^^^^ \`PutItem\` is written \`put\` here.
-                       ^^^^^^^^^^^^^^^^^^^ \`ConditionExpression\` is written \`condition\` here.
+       ^^^^^^^ PutItem is written put here.
+                       ^^^^^^^^^^^^^^^^^^^ ConditionExpression is written condition here.
   b: { query: Order, order: DESC }
-                            ^^^^ \`DESC\` is written \`descending\` here.`);
+                            ^^^^ DESC is written descending here.`);
   });
 
   it('are explained where a word of ours would not do', () => {
@@ -289,7 +289,7 @@ accessPatterns:
     assert.equal(issue.kind === 'aws-word' && issue.replaces, false);
     check(`
 table: { name: Shop, KeySchema: [] }
-                     ^^^^^^^^^ \`KeySchema\` is not a property here. Write \`partitionKey\` and \`sortKey\` with the names of the attributes: \`partitionKey: PK\`, \`sortKey: SK\`.`);
+                     ^^^^^^^^^ KeySchema is not a property here. Write partitionKey and sortKey with the names of the attributes: partitionKey: PK, sortKey: SK.`);
   });
 });
 

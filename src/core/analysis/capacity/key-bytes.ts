@@ -77,7 +77,7 @@ function behindFunction(input: Quantity, call: FunctionCall, attribute: Attribut
       return unknown([
         {
           what: `what the function ${call.name} makes of ${attribute.name}`,
-          write: 'pad(6)',
+          write: undefined,
           span: call.nameSpan,
         },
       ]);

@@ -64,12 +64,12 @@ function atom(reader: Reader): Length | undefined {
     const plain = set[1] === '' && /^(?:\\[dw.\-^$|/()[\]{}*+?\\]|[\x20-\x5b\x5d-\x7e])*$/.test(set[2] ?? '');
     return plain ? ascii : anyCharacter;
   }
-  const escape = take(reader, /\\(.)/suy)?.[1];
-  if (escape !== undefined) {
-    if (/[bB]/.test(escape)) return empty;
-    if (/[dwtnrfv]/.test(escape) || /[^A-Za-z0-9]/.test(escape))
-      return utf8Length(escape) === 1 ? ascii : anyCharacter;
-    return /[DWSs]/.test(escape) ? anyCharacter : undefined;
+  const escaped = take(reader, /\\(.)/suy)?.[1];
+  if (escaped !== undefined) {
+    if (/[bB]/.test(escaped)) return empty;
+    if (/[dwtnrfv]/.test(escaped) || /[^A-Za-z0-9]/.test(escaped))
+      return utf8Length(escaped) === 1 ? ascii : anyCharacter;
+    return /[DWSs]/.test(escaped) ? anyCharacter : undefined;
   }
   if (take(reader, /\./y)) return anyCharacter;
   const character = take(reader, /[^\\()[\]{}^$.|?*+]/uy)?.[0];

@@ -79,8 +79,8 @@ function chain(sizes: Sizes, analysis: Analysis, pattern: Pattern): ActionUnits 
   return together(parts);
 }
 
-const totalOf = (targets: readonly TargetUnits[], of: 'read' | 'write'): Quantity =>
-  sum(targets.map((target) => target[of]));
+const totalOf = (steps: readonly Step[], unit: 'RCU' | 'WCU'): Quantity =>
+  sum(steps.filter((step) => step.unit === unit).map((step) => step.value));
 
 function throughput(
   read: Quantity,
@@ -106,7 +106,7 @@ function throughput(
 /** `analyze` is no DynamoDB call: what it costs is not known, and not nothing. */
 function unmetered(pattern: Pattern): PatternUnits {
   const missing: Missing[] = [
-    { what: 'what this question costs: no key answers it', write: 'query', span: pattern.decl.kindSpan },
+    { what: 'what this question costs: no key answers it', write: undefined, span: pattern.decl.kindSpan },
   ];
   const open = unknown(missing);
   return {
@@ -130,8 +130,8 @@ export function unitsOf(
 ): PatternUnits {
   if (pattern.kind === 'analyze') return unmetered(pattern);
   const { byTarget, items, bytes, steps } = chain(sizes, analysis, pattern);
-  const read = totalOf(byTarget, 'read');
-  const write = totalOf(byTarget, 'write');
+  const read = totalOf(steps, 'RCU');
+  const write = totalOf(steps, 'WCU');
   const { rate, peak, cacheHits } = pattern.decl;
   return {
     read,

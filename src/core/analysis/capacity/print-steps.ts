@@ -17,7 +17,7 @@ export function printValue(value: number, unit: Unit): string {
     case 'queries':
       return `${printNumber(value)} ${value === 1 ? 'query' : 'queries'}`;
     case 'calls/s':
-      return `${printNumber(value)} calls/s`;
+      return `${printNumber(value)} ${value === 1 ? 'call/s' : 'calls/s'}`;
     default:
       return `${printNumber(value)} ${unit}`;
   }
@@ -51,8 +51,9 @@ export function printSteps(steps: readonly Step[], indent = ''): readonly string
 
 /** One line for each thing that the model does not say. */
 export const printMissing = (missing: readonly Missing[]): readonly string[] =>
-  missing.map(({ what, write, assumed }) =>
-    assumed === undefined
-      ? `Not known: ${what}. Write \`${write}\`.`
-      : `Assumed: ${what}, ${assumed}. Write \`${write}\` to say so.`,
-  );
+  missing.map(({ what, write, assumed }) => {
+    const said = assumed === undefined ? `Not known: ${what}.` : `Assumed: ${what}, ${assumed}.`;
+    return write === undefined
+      ? said
+      : `${said} Write \`${write}\`${assumed === undefined ? '' : ' if not'}.`;
+  });

@@ -6,8 +6,8 @@ import type { Span } from '../../text/span.ts';
 export interface Missing {
   /** What is not known: "how large Detail of DeviceLog is". */
   readonly what: string;
-  /** What to write: "size: 300 B". */
-  readonly write: string;
+  /** What to write: "size: 300 B"; undefined where no line of the model would tell. */
+  readonly write: string | undefined;
   /** Where to write it. */
   readonly span: Span;
   /** What is taken in its place, "5 B"; undefined where nothing is, so that the mean is unknown. */

@@ -7,7 +7,7 @@ import { groupsOf, groupsOfScan } from '../counts/matches.ts';
 import type { FanOut, Route, RouteResult } from '../routes/route.ts';
 import { type ActionUnits, repeatTargets, type TargetUnits } from './action-units.ts';
 import { expected } from './item-size.ts';
-import { readPages, readUnits } from './metering.ts';
+import { type Pages, readPages, readUnits } from './metering.ts';
 import { exact, type Missing, product, type Quantity, sum, tidy, unknown, zero } from './quantity.ts';
 import { byMatches, limited, perQuery, type SizedGroup, totalsOf } from './range-reads.ts';
 import type { Sizes } from './sizes.ts';
@@ -33,10 +33,9 @@ export function unreadable(
   resolved: ResolvedAction,
   target: Target | undefined,
   what: string,
-  write: string,
   unit: 'RCU' | 'WCU' = 'RCU',
 ): ActionUnits {
-  const missing: Missing = { what, write, span: resolved.action.span };
+  const missing: Missing = { what, write: undefined, span: resolved.action.span };
   const units = unknown([missing]);
   const step = given(what, units, unit);
   const uses = unit === 'RCU' ? { read: units, write: zero } : { read: zero, write: units };
@@ -92,7 +91,7 @@ function overPages(
   items: Quantity,
   bytes: Quantity,
   firstPageOnly: boolean,
-  pick: (pages: { readonly units: number; readonly items: number; readonly bytes: number }) => number,
+  pick: (pages: Pages) => number,
 ): Quantity {
   const at = (count: number, size: number): number => tidy(pick(readPages(count, size, firstPageOnly)));
   const min = at(items.min, bytes.min);
@@ -127,9 +126,12 @@ function fetchUnits(
       ),
     ),
     consistencyStep(consistency),
-    given('queries', queries, 'queries'),
+    ...queriesStep(queries),
   ]);
 }
+
+const queriesStep = (queries: Quantity): readonly Step[] =>
+  queries.min === 1 && queries.max === 1 ? [] : [given('queries', queries, 'queries')];
 
 const groupLabel = (group: SizedGroup): string =>
   group.wanted ? group.entity.name : `${group.entity.name}, over-read`;
@@ -152,8 +154,13 @@ function rangeUnits(
   const totals = totalsOf(groups, action.limit);
   const firstPage = action.firstPageOnly || action.limit !== undefined;
   const units = overPages(totals.items, totals.bytes, firstPage, (pages) => pages.units);
-  const items = overPages(totals.items, totals.bytes, firstPage, (pages) => pages.items);
-  const bytes = overPages(totals.items, totals.bytes, firstPage, (pages) => pages.bytes);
+  const cut = (pick: (pages: Pages) => number, whole: Quantity): Quantity => {
+    if (!firstPage) return whole;
+    const paged = overPages(totals.items, totals.bytes, firstPage, pick);
+    return { ...paged, max: paged.max ?? whole.max };
+  };
+  const items = cut((pages) => pages.items, totals.items);
+  const bytes = cut((pages) => pages.bytes, totals.bytes);
   const read = multiplied(`${isScan ? 'scan' : 'query'} of ${targetLabel(route.target)}`, 'RCU', [
     rounded('units of 4 KB, the sum of each page rounded up', units, 'times', [
       added(
@@ -169,7 +176,7 @@ function rangeUnits(
       ),
     ]),
     consistencyStep(consistency),
-    ...(route.fanOut.length > 0 ? [given('queries', queries, 'queries')] : []),
+    ...queriesStep(queries),
   ]);
   const fetch = route.fetched.length > 0 ? fetchUnits(sizes, groups, queries, consistency) : undefined;
   const { table } = sizes.design;
@@ -195,15 +202,10 @@ export function readActionUnits(
   const table = sizes.design.table?.target;
   const [entity] = resolved.entities;
   if (resolved.action.kind === 'search') {
-    return unreadable(
-      resolved,
-      undefined,
-      'what a vector search uses: it is metered in bytes, not in units',
-      'search',
-    );
+    return unreadable(resolved, undefined, 'what a vector search uses: it is metered in bytes, not in units');
   }
   if (result?.kind !== 'served') {
-    return unreadable(resolved, table, 'how this is read: no table or index serves it', 'index');
+    return unreadable(resolved, table, 'how this is read: neither the table nor an index serves it');
   }
   const { route } = result;
   const consistency = consistencyOf(kind, resolved.action.strong, route.target);
@@ -220,6 +222,18 @@ export function repeated(units: ActionUnits, times: Quantity, label: string): Ac
     items: product([units.items, times]),
     returned: product([units.returned, times]),
     bytes: product([units.bytes, times]),
-    steps: units.steps.map((step) => multiplied(step.label, step.unit, [step, given(label, times, 'times')])),
+    steps: units.steps.map((step) => againSo(step, given(label, times, 'times'))),
   };
 }
+
+/** One factor more of a product, or a product of the step and the factor. */
+const againSo = (step: Step, factor: Step): Step => {
+  const { note, provenance } = step;
+  const remark = {
+    ...(note === undefined ? {} : { note }),
+    ...(provenance === undefined ? {} : { provenance }),
+  };
+  return step.rule === 'product'
+    ? multiplied(step.label, step.unit, [...step.parts, factor], remark)
+    : multiplied(step.label, step.unit, [step, factor]);
+};

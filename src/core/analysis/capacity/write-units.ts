@@ -111,8 +111,10 @@ function deleteWrites(sizes: Sizes, entity: Entity): Writes {
 
 function checkWrites(sizes: Sizes, entity: Entity): Writes {
   const size = sizes.item(entity);
-  const { note = '' } = writing.conditionCheck;
-  const remark: Remark = { note, provenance: 'measured by others' };
+  const remark: Remark = {
+    note: 'metered like a write of the item checked',
+    provenance: 'measured by others',
+  };
   return { size, table: tableStep(entity, size, expected(size, writeUnits), remark), entries: [] };
 }
 
@@ -164,13 +166,8 @@ export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: P
   const [entity] = resolved.entities;
   const { table } = sizes.design;
   if (entity === undefined || table === undefined) {
-    return unreadable(
-      resolved,
-      table?.target,
-      'what this writes: the table or the entity is not known',
-      'keys',
-      'WCU',
-    );
+    const what = 'what this writes: the table or the entity is not known';
+    return unreadable(resolved, table?.target, what, 'WCU');
   }
   const writes = writesOf(sizes, entity, action);
   const isTransaction = kind === 'transactWrite';

@@ -43,9 +43,9 @@ const missingCount = (entity: Entity): Missing => ({
   span: entity.decl.nameSpan,
 });
 
-const missingDistinct = (attribute: Attribute): Missing => ({
+const missingDistinct = (attribute: Attribute, namesItem = false): Missing => ({
   what: `how many different values ${attribute.name} of ${attribute.entity} has`,
-  write: 'distinct: 400',
+  write: namesItem ? 'unique: true' : 'distinct: 400',
   span: attribute.decl.nameSpan,
 });
 
@@ -139,7 +139,6 @@ export function createCounts(design: Design): Counts {
     );
     let best: { readonly other: Entity; readonly by: readonly string[] } | undefined;
     for (const other of new Set([...referencedEntities(design, attributes), ...perEntities])) {
-      if (other === entity) continue;
       const by = naming(design, entity, names, other);
       if (by && by.length > (best?.by.length ?? 0)) best = { other, by };
     }
@@ -172,7 +171,8 @@ export function createCounts(design: Design): Counts {
       return product([items(entity), present]);
     }
     const values = valuesOf(attribute);
-    return values ? exact(values.length) : unknown([missingDistinct(attribute)]);
+    const namesItem = identityOf(design, entity).includes(attribute.name);
+    return values ? exact(values.length) : unknown([missingDistinct(attribute, namesItem)]);
   }
 
   return { items, distinct, distinctBehind, countedBy };

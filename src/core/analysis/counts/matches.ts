@@ -72,21 +72,26 @@ function matching(
     if (share !== undefined) factors.push(exact(share));
     return share === undefined;
   });
-  const counted = entity.decl.counts
-    .map((count) => ({ count, by: counts.countedBy(entity, count) ?? [] }))
-    .filter(({ by }) => by.length > 0 && by.every((name) => byParameter.includes(name)))
-    .toSorted((a, b) => b.by.length - a.by.length)[0];
-  const rest = byParameter.filter((name) => !counted?.by.includes(name));
-  const base = counted ? exact(counted.count.mean) : counts.items(entity);
-  const divisors = [counts.distinct(entity, rest)];
+  const divisors: Quantity[] = [];
   for (const each of fixed) {
     const attribute = entity.attributes.get(each.attribute);
     if (each.functions.length > 0 && attribute && !names.includes(each.attribute)) {
       divisors.push(counts.distinctBehind(attribute, each.functions));
     }
   }
-  const mean = product([quotient(base, product(divisors)), ...factors]);
+  const ofBase = (base: Quantity, rest: readonly string[]): Quantity =>
+    product([quotient(base, product([counts.distinct(entity, rest), ...divisors])), ...factors]);
+  const counted = entity.decl.counts
+    .map((count) => ({ count, by: counts.countedBy(entity, count) ?? [] }))
+    .filter(({ by }) => by.length > 0 && by.every((name) => byParameter.includes(name)))
+    .toSorted((x, y) => y.by.length - x.by.length)[0];
+  // What is counted by the values fixed needs no division; the rest of them divides what is left.
+  const beside = byParameter.filter((name) => !counted?.by.includes(name));
   const identity = identityOf(design, entity);
+  const isNamed = identity.length > 0 && identity.every((name) => byParameter.includes(name));
+  const ofAll = isNamed ? product(factors) : ofBase(counts.items(entity), byParameter);
+  const ofCounted = counted && ofBase(exact(counted.count.mean), beside);
+  const mean = isNamed || ofCounted?.mean === undefined ? ofAll : ofCounted;
   const isOne = identity.every((name) => names.includes(name));
   const worst = isOne ? 1 : counted?.count.max;
   return withWorst(mean, worst);

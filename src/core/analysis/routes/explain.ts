@@ -43,8 +43,6 @@ export function explainObstacle(obstacle: Obstacle): string {
       return `it does not project ${listOf(obstacle.attributes)}`;
     case 'condition-not-held':
       return `it also holds items of ${obstacle.entity} for which "${obstacle.clause}" does not hold, and no key tells them apart`;
-    case 'never-in-range':
-      return `no ${obstacle.entity} can ever meet the condition on ${obstacle.key}`;
     case 'pinned-partition-key':
       return `key: gives no single value for its partition key ${obstacle.key}`;
     case 'pinned-unused':

@@ -78,6 +78,7 @@ function queryOn(
       layouts: fits.map(({ fit }) => fit.layout),
       alsoReads: overRead(neighbours(design, target, partition, wanted), combined.sort),
       fetched: missing,
+      shutOut: [],
     },
   };
 }
@@ -164,6 +165,7 @@ function routeGet(table: Target, { action, entities }: ResolvedAction): RouteRes
     layouts: [layout],
     alsoReads: [],
     fetched: [],
+    shutOut: [],
   };
   return { kind: 'served', route, others: [], refusals: [] };
 }
@@ -198,6 +200,7 @@ function routeScan(design: Design, table: Target, { action, entities }: Resolved
     layouts: inTarget.filter((layout) => wanted.has(layout.entity)),
     alsoReads: [...new Set(inTarget.map((layout) => layout.entity).filter((each) => !wanted.has(each)))],
     fetched: missing,
+    shutOut: [],
   };
   return { kind: 'served', route, others: [], refusals: [] };
 }

@@ -4,7 +4,7 @@ import type { Design, Entity, KeyAttribute, Layout, ResolvedAction, Target } fro
 import type { KeyConditionDecl } from '../../model/model.ts';
 import { mayMeet, neighbours, overRead } from './neighbours.ts';
 import { rendering } from './rendering.ts';
-import type { KeyCondition, Obstacle, RouteResult } from './route.ts';
+import type { KeyCondition, Obstacle, RouteResult, ShutOut } from './route.ts';
 
 const condition = (key: KeyCondition['key'], decl: KeyConditionDecl): KeyCondition => ({
   key,
@@ -12,25 +12,16 @@ const condition = (key: KeyCondition['key'], decl: KeyConditionDecl): KeyConditi
   values: decl.values.map((value) => rendering(value.template.parts)),
 });
 
-function shutOut(entity: Entity, target: Target, conditions: readonly KeyCondition[]): Obstacle | undefined {
+/** Whether literals show that no item of the entity meets the conditions, and by which key; undefined where one may. */
+function shutOutOf(entity: Entity, target: Target, conditions: readonly KeyCondition[]): ShutOut | undefined {
   const layouts = entity.layouts.filter((layout) => layout.target === target);
-  if (layouts.length === 0) {
-    const missing = entity.absences.find((absence) => absence.target === target)?.missing ?? [];
-    return { kind: 'entity-absent', entity: entity.name, missing };
-  }
-  const meets = (layout: Layout) =>
-    conditions.every((each) => {
-      const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
-      return part === undefined || mayMeet(part, each);
-    });
-  if (layouts.some(meets)) return undefined;
-  const failing = conditions.find((each) =>
-    layouts.every((layout) => {
-      const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
-      return part !== undefined && !mayMeet(part, each);
-    }),
-  );
-  return { kind: 'never-in-range', entity: entity.name, key: failing?.key.name ?? target.name };
+  const meets = (layout: Layout, each: KeyCondition): boolean => {
+    const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
+    return part === undefined || mayMeet(part, each);
+  };
+  if (layouts.some((layout) => conditions.every((each) => meets(layout, each)))) return undefined;
+  const failing = conditions.find((each) => layouts.every((layout) => !meets(layout, each)));
+  return { entity: entity.name, key: failing?.key.name ?? target.name };
 }
 
 /** The key attribute that a line of `key:` means: by its name, or in an index by the name of the table's key in that role. */
@@ -70,8 +61,8 @@ export function pinnedRoute(
   if (unused.length > 0) obstacles.push({ kind: 'pinned-unused', keys: unused });
   if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
   for (const entity of entities) {
-    const obstacle = shutOut(entity, target, [...partition, ...sort]);
-    if (obstacle) obstacles.push(obstacle);
+    const absence = entity.absences.find((each) => each.target === target);
+    if (absence) obstacles.push({ kind: 'entity-absent', entity: entity.name, missing: absence.missing });
   }
   if (obstacles.length > 0) return { kind: 'unserved', refusals: [{ target, obstacles }] };
   const wanted = new Set(entities.map((entity) => entity.name));
@@ -85,6 +76,7 @@ export function pinnedRoute(
     layouts: entities.flatMap((entity) => entity.layouts.filter((layout) => layout.target === target)),
     alsoReads: overRead(neighbours(design, target, partition, wanted), sort),
     fetched: [],
+    shutOut: entities.flatMap((entity) => shutOutOf(entity, target, [...partition, ...sort]) ?? []),
   };
   return { kind: 'served', route, others: [], refusals: [] };
 }

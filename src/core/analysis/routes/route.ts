@@ -44,6 +44,14 @@ export interface Route {
   readonly alsoReads: readonly string[];
   /** Attributes that a local index lacks, so that DynamoDB fetches each item from the table. */
   readonly fetched: readonly string[];
+  /** Only a condition that is written out can shut out what it is to return. */
+  readonly shutOut: readonly ShutOut[];
+}
+
+/** A wanted entity of which no item can ever meet the key condition, and the key attribute by which literals show it. */
+export interface ShutOut {
+  readonly entity: string;
+  readonly key: string;
 }
 
 /** Why a target does not serve a pattern; data first, so that messages and tests need no text matching. */
@@ -99,7 +107,6 @@ export type Obstacle =
   | { readonly kind: 'strong-on-global' }
   | { readonly kind: 'not-projected'; readonly attributes: readonly string[] }
   | { readonly kind: 'condition-not-held'; readonly entity: string; readonly clause: string }
-  | { readonly kind: 'never-in-range'; readonly entity: string; readonly key: string }
   | { readonly kind: 'pinned-partition-key'; readonly key: string }
   | { readonly kind: 'pinned-unused'; readonly keys: readonly string[] }
   | { readonly kind: 'layout-conditional'; readonly entity: string; readonly when: string };

@@ -67,8 +67,7 @@ export function proposalEdits(text: string, design: Design, proposal: Proposal):
   if (root === undefined) return [];
   const edits: TextEdit[] = [];
   const declaration = declarationText(proposal);
-  if (declaration !== undefined)
-    edits.push(...addUnder(text, root, 'indexes', { [proposal.index]: declaration }));
+  if (declaration !== undefined) edits.push(...addIndex(text, root, proposal.index, declaration));
   for (const entity of new Set(proposal.keys.map((key) => key.entity))) {
     const node = design.entities.get(entity)?.decl.node;
     if (node === undefined) return [];

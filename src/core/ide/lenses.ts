@@ -1,0 +1,59 @@
+// The CodeLens registry: short facts above a declaration, each from a provider of its own.
+// Deliberately plain text with an optional command by name; the server gives it to the editor.
+import { printQuantity } from '../analysis/capacity/print-steps.ts';
+import { routeLabel } from '../analysis/routes/request.ts';
+import type { Pattern } from '../model/design.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Span } from '../text/span.ts';
+
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  /** What a click does; undefined where the lens only tells. */
+  readonly command: LensCommand | undefined;
+}
+
+/** The commands that lenses may name; the client knows how to do them. */
+export type LensCommand = { readonly kind: 'preview'; readonly pattern: string };
+
+/** A source of lenses. To add one, write a provider and put it into the list below. */
+export type LensProvider = (snapshot: Snapshot) => readonly Lens[];
+
+function routeTitle({ routes }: Snapshot, pattern: Pattern): string | undefined {
+  const results = pattern.actions.flatMap(({ action }) => routes.get(action) ?? []);
+  if (results.some((result) => result.kind === 'unserved')) return 'not served';
+  const labels = results.flatMap((result) => (result.kind === 'served' ? [routeLabel(result.route)] : []));
+  return labels.length > 0 ? [...new Set(labels)].join(', ') : undefined;
+}
+
+function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
+  const own = units.get(pattern);
+  if (own === undefined || pattern.kind === 'analyze') return undefined;
+  const figures = [
+    ...(own.read.max === 0 ? [] : [printQuantity(own.read, 'RCU')]),
+    ...(own.write.max === 0 ? [] : [printQuantity(own.write, 'WCU')]),
+  ];
+  return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
+}
+
+/** Above each pattern: its route, and the units of a call. */
+const patternLenses: LensProvider = (snapshot) =>
+  snapshot.design.patterns.flatMap((pattern) => {
+    const parts = [routeTitle(snapshot, pattern), unitsTitle(snapshot, pattern)].filter(
+      (part) => part !== undefined,
+    );
+    if (parts.length === 0) return [];
+    return [
+      {
+        span: pattern.decl.nameSpan,
+        title: parts.join(' · '),
+        command: { kind: 'preview', pattern: pattern.name },
+      },
+    ];
+  });
+
+const providers: readonly LensProvider[] = [patternLenses];
+
+/** All lenses, in the order of the text. */
+export const codeLenses = (snapshot: Snapshot): readonly Lens[] =>
+  providers.flatMap((provider) => provider(snapshot)).toSorted((a, b) => a.span.start - b.span.start);

@@ -1,0 +1,56 @@
+// The clauses of a model, each with its place and the entities it speaks of: what all clause rules walk.
+// Deliberately gives a text once where several legs share it, with the entities of all of them.
+import type { Design, Entity } from '../../model/design.ts';
+import type { Action, ClauseDecl } from '../../model/model.ts';
+import { allActions } from '../names.ts';
+
+/** `keys` is the `when` of conditional keys, `when` that of an update. */
+export type ClausePlace = 'where' | 'filter' | 'condition' | 'when' | 'keys' | 'set' | 'add' | 'append';
+
+export interface ClauseUse {
+  readonly place: ClausePlace;
+  readonly decl: ClauseDecl;
+  readonly entities: readonly Entity[];
+}
+
+/** The clauses of one list. */
+export interface ClauseList {
+  readonly place: ClausePlace;
+  readonly decls: readonly ClauseDecl[];
+  readonly entities: readonly Entity[];
+}
+
+const places = [
+  'where',
+  'filter',
+  'condition',
+  'when',
+  'set',
+  'add',
+  'append',
+] as const satisfies readonly (ClausePlace & keyof Action)[];
+
+export function allClauseLists(design: Design): readonly ClauseList[] {
+  const ofEntities = [...design.entities.values()].flatMap((entity) =>
+    entity.decl.conditionalKeys.flatMap(({ variants }) =>
+      variants.map((variant) => ({ place: 'keys' as const, decls: variant.when, entities: [entity] })),
+    ),
+  );
+  const lists = new Map<string, ClauseList>();
+  for (const { action, entities } of allActions(design)) {
+    for (const place of places) {
+      const decls = action[place];
+      const [first] = decls;
+      if (first === undefined) continue;
+      const identity = `${place} ${first.span.start}`;
+      const known = lists.get(identity)?.entities ?? [];
+      lists.set(identity, { place, decls, entities: [...new Set([...known, ...entities])] });
+    }
+  }
+  return [...ofEntities, ...lists.values()];
+}
+
+export const allClauses = (design: Design): readonly ClauseUse[] =>
+  allClauseLists(design).flatMap(({ place, decls, entities }) =>
+    decls.map((decl) => ({ place, decl, entities })),
+  );

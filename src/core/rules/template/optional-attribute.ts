@@ -1,0 +1,66 @@
+// template/optional-attribute: a key made of an attribute that an item may lack.
+// Deliberately silent where a `when` says that it is there, itself or as one of a group of references.
+import type { Design, Entity, Target } from '../../model/design.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { conditionalEdits, conditionEdits, requiredEdits } from './optional-fixes.ts';
+import { isPresent } from './presence.ts';
+import { allTemplates, once, placeholders, type TemplateUse } from './uses.ts';
+
+interface Data {
+  readonly use: TemplateUse;
+  readonly entity: Entity;
+  readonly attribute: string;
+  readonly target: Target;
+}
+
+export const optionalAttribute = defineRule<Data>({
+  id: 'template/optional-attribute',
+  title: 'A key made of an attribute that may be missing',
+  why: 'Every item has the whole primary key, and an item is in an index only if it has all key attributes of the index (DynamoDB developer guide, as of 2026). Of an attribute that is not there a key cannot be made: code that tries writes `ORDER#undefined`.',
+  remedy:
+    'Say when the item is in the index: `GSI1: { when: courierId exists, GSI1PK: "COURIER#${courierId}" }`. In the primary key use attributes that every item has.',
+  severity: 'error',
+  check: ({ design }) => once(allTemplates(design).flatMap((use) => missingIn(design, use))),
+  fixes({ data }, { text, design }) {
+    const { use, entity, attribute, target } = data;
+    const inIndex =
+      use.variant !== undefined
+        ? conditionEdits(text, entity, use.variant, attribute)
+        : conditionalEdits(text, design, entity, target);
+    const required = requiredEdits(text, entity, attribute);
+    return [
+      ...fix(
+        `Put an item into ${target.name} only if ${attribute} exists`,
+        target.kind === 'table' ? [] : inIndex,
+        true,
+      ),
+      ...fix(`Make ${attribute} an attribute of every item`, required, false),
+    ];
+  },
+});
+
+const fix = (title: string, edits: readonly TextEdit[], preferred: boolean): readonly Fix[] =>
+  edits.length === 0 ? [] : [{ title, edits, preferred }];
+
+function missingIn(design: Design, use: TemplateUse) {
+  const [entity] = use.entities;
+  const key = use.line?.name;
+  const target = design.targets.find(({ partitionKey, sortKey }) =>
+    [...partitionKey, ...sortKey].some(({ name }) => name === key),
+  );
+  if (entity === undefined || target === undefined || key === undefined) return [];
+  return placeholders(use)
+    .filter(({ name }) => entity.attributes.get(name)?.decl.optional && !isPresent(entity, use.variant, name))
+    .map(({ name, nameSpan }) => {
+      const message =
+        target.kind === 'table'
+          ? `${name} is optional, and every item has the primary key: without ${name} there is no ${key}. Use an attribute that every item has.`
+          : `${name} is optional, and without it there is no ${key}. Say which items are in ${target.name}: ${target.name}: { when: ${name} exists, … }.`;
+      const declared = {
+        span: entity.attributes.get(name)?.decl.nameSpan ?? nameSpan,
+        message: `${name} is declared optional`,
+      };
+      return { span: nameSpan, message, related: [declared], data: { use, entity, attribute: name, target } };
+    });
+}

@@ -1,0 +1,58 @@
+// template/unknown-attribute: a placeholder of an entity's key that names none of its attributes.
+// Deliberately not in a pattern's `key:`, where such a placeholder is a parameter.
+import type { Entity } from '../../model/design.ts';
+import { nearest } from '../../model/suggest.ts';
+import { insertEntry, insertUnder } from '../../syntax/edit-yaml.ts';
+import { entryOf } from '../../syntax/tree.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { didYouMean } from '../../text/words.ts';
+import { defineRule } from '../rule.ts';
+import { renameTo } from '../support.ts';
+import { allTemplates, keysBeside, once, placeholders } from './uses.ts';
+
+interface Data {
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly entity: Entity;
+}
+
+export const unknownAttribute = defineRule<Data>({
+  id: 'template/unknown-attribute',
+  title: 'A key made of an attribute that the entity does not have',
+  why: 'The key of an item can only be made of what the item has. From a name that does not exist the application would write `undefined`, the same for all items.',
+  remedy: 'Correct the name, or declare the attribute on the entity.',
+  severity: 'error',
+  check: ({ design }) =>
+    once(
+      allTemplates(design).flatMap((use) => {
+        const [entity] = use.entities;
+        if (use.line === undefined || entity === undefined) return [];
+        const keys = keysBeside(use).map((key) => key.name);
+        return placeholders(use)
+          .filter(({ name }) => !entity.attributes.has(name) && !keys.includes(name))
+          .map(({ name, nameSpan }) => {
+            const near = nearest(name, [...entity.attributes.keys(), ...keys]);
+            const add = ` Declare it under the attributes of ${entity.name}.`;
+            return {
+              span: nameSpan,
+              message: `${entity.name} has no attribute ${name} to make its key of.${didYouMean(near) || add}`,
+              data: { name, nearest: near, entity },
+            };
+          });
+      }),
+    ),
+  fixes: ({ span, data: { name, nearest: near, entity } }, { text }) => {
+    const edits = declaration(text, entity, name);
+    const declare = { title: `Declare ${name} as an attribute of ${entity.name}`, edits };
+    return [...renameTo(span, near), ...(edits.length > 0 ? [declare] : [])];
+  },
+});
+
+function declaration(text: string, entity: Entity, name: string): readonly TextEdit[] {
+  const { node } = entity.decl;
+  if (node === undefined || !/^[\w-]+$/.test(name)) return [];
+  const attributes = entryOf(node, 'attributes');
+  return attributes === undefined
+    ? insertEntry(text, node, 'attributes', { [name]: 'string' })
+    : insertUnder(text, node, attributes, name, 'string');
+}

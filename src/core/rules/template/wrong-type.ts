@@ -1,0 +1,113 @@
+// template/wrong-type: what a key template cannot be made of, and a text where the key is a number or binary.
+// Deliberately not about plain attributes as keys; key/wrong-type looks at those.
+import { type InputKind, templateFunctions } from '../../facts/functions.ts';
+import type { Attribute, Design, KeyAttribute } from '../../model/design.ts';
+import type { AttributeType } from '../../model/model.ts';
+import type { Template } from '../../syntax/template.ts';
+import { listOf } from '../../text/words.ts';
+import { defineRule, type Problem } from '../rule.ts';
+import { inputKinds, kindsAfter } from './input-kinds.ts';
+import {
+  allFunctions,
+  allTemplates,
+  type FunctionsUse,
+  once,
+  placeholders,
+  type TemplateUse,
+} from './uses.ts';
+
+export const wrongType = defineRule<undefined>({
+  id: 'template/wrong-type',
+  title: 'A key made of a value of the wrong type',
+  why: 'A key attribute is a string, a number or binary (DynamoDB developer guide, as of 2026), and a template makes a string of texts, numbers and booleans. Maps, lists and sets have no place in it, and a function can only work on what it is made for.',
+  remedy: 'Use an attribute or function of a type that fits, or declare the attribute’s type or format.',
+  severity: 'error',
+  check: ({ design }) =>
+    once([
+      ...allTemplates(design).flatMap((use) => [...unprintable(use), ...textAsKey(design, use)]),
+      ...allFunctions(design).flatMap(wrongInput),
+    ]),
+});
+
+const attributeOf = ({ entities }: Pick<TemplateUse, 'entities'>, name: string): Attribute | undefined =>
+  entities.map((entity) => entity.attributes.get(name)).find((attribute) => attribute !== undefined);
+
+const printable: readonly (AttributeType | undefined)[] = ['string', 'number', 'boolean', undefined];
+
+/** Attributes whose values have no text. */
+function unprintable(use: TemplateUse): readonly Problem<undefined>[] {
+  const isAlone = lonePlaceholder(use.template) !== undefined;
+  return placeholders(use).flatMap(({ name, nameSpan }) => {
+    const attribute = attributeOf(use, name);
+    const type = attribute?.type;
+    if (attribute === undefined || printable.includes(type) || (type === 'binary' && isAlone)) return [];
+    const message = `${name} is a ${type}, and a key is made of texts, numbers and booleans. Use another attribute.`;
+    return [{ span: nameSpan, message, related: [declared(attribute)], data: undefined }];
+  });
+}
+
+const declared = ({ decl, name }: Attribute) => ({
+  span: decl.nameSpan,
+  message: `${name} is declared here`,
+});
+
+const lonePlaceholder = ({ parts }: Template) => {
+  const [only] = parts;
+  return parts.length === 1 && only?.kind === 'placeholder' && only.functions.length === 0 ? only : undefined;
+};
+
+/** A template that makes a text, where the key has another type. */
+function textAsKey(design: Design, use: TemplateUse): readonly Problem<undefined>[] {
+  const key = use.line && keyOf(design, use.line.name);
+  if (key === undefined || key.type === 'string' || use.template.parts.length === 0) return [];
+  const alone = lonePlaceholder(use.template);
+  const attribute = alone && attributeOf(use, alone.name);
+  if (alone !== undefined && (attribute?.type === undefined || attribute.type === key.type)) return [];
+  const literal = use.template.parts.every((part) => part.kind === 'literal') ? use.scalar.source : '';
+  if (key.type === 'number' && /^-?\d+(\.\d+)?$/.test(literal)) return [];
+  const what =
+    attribute === undefined ? 'this template makes a text' : `${attribute.name} is a ${attribute.type}`;
+  return [
+    {
+      span: use.template.span,
+      message: `The key ${key.name} is a ${key.type}, and ${what}. DynamoDB refuses to write such an item. Name one ${key.type} attribute, or make the key a string.`,
+      related: [{ span: key.span, message: `the key ${key.name}` }],
+      data: undefined,
+    },
+  ];
+}
+
+const keyOf = (design: Design, name: string): KeyAttribute | undefined =>
+  design.targets
+    .flatMap((target) => [...target.partitionKey, ...target.sortKey])
+    .find((key) => key.name === name);
+
+const words: Readonly<Record<InputKind, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'a boolean',
+  digits: 'a text of digits',
+  time: 'a time (a format such as date-time or epoch-seconds)',
+};
+
+/** Functions that cannot work on what they are put behind. */
+function wrongInput(use: FunctionsUse): readonly Problem<undefined>[] {
+  const attribute = attributeOf(use, use.attribute);
+  let kinds = attribute && inputKinds(attribute);
+  let subject = attribute && `${attribute.name} is a ${attribute.format?.name ?? attribute.type}`;
+  for (const { name, args, nameSpan } of use.functions) {
+    const known = templateFunctions.get(name);
+    if (known === undefined || kinds === undefined || attribute === undefined) return [];
+    if (!known.accepts.some((kind) => kinds?.includes(kind))) {
+      const takes = listOf(
+        known.accepts.map((kind) => words[kind]),
+        'or',
+      );
+      const message = `${name} takes ${takes}, and ${subject}. Remove ${name}, or declare the type that ${attribute.name} has.`;
+      return [{ span: nameSpan, message, related: [declared(attribute)], data: undefined }];
+    }
+    kinds = kindsAfter(known, args);
+    subject = `${name} gives ${kinds.includes('digits') ? 'a text of digits' : 'a text'}`;
+  }
+  return [];
+}

@@ -1,0 +1,100 @@
+// yaml/clause-cut: a comma inside a clause in `[ ]` or `{ }` cuts it: `[status in (A, B)]` is a list of two.
+// Deliberately only where one piece is plainly unfinished and the next plainly its end.
+import type { Analysis } from '../../analysis/analysis.ts';
+import { parseClause } from '../../syntax/parse-clause.ts';
+import { quote } from '../../syntax/quote-yaml.ts';
+import type { ScalarNode } from '../../syntax/tree.ts';
+import { applyEdits } from '../../text/edit.ts';
+import { span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { clauseKeys, languageAt, type Spot, spotsOf } from './spots.ts';
+import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+
+export const clauseCut = defineRule<TrapData>({
+  id: 'yaml/clause-cut',
+  title: 'A comma that cuts a clause',
+  why: "Inside `[ ]` and `{ }` a comma ends the value: `[city = 'New York, NY']` is a list of two clauses, and neither is the one that is meant.",
+  remedy:
+    'Write the clause without a comma (`status = A or B`), or in double quotes: `["city = \'New York, NY\'"]`.',
+  severity: 'error',
+  check: (analysis) => trapProblems(cutClauses(analysis)),
+  fixes: trapFixes,
+});
+
+export function cutClauses({ text, tree }: Analysis): readonly Trap[] {
+  if (!/[^,[{\n]*(?:[('=<>]|between)[^\n]*,/.test(text)) return [];
+  const traps: Trap[] = [];
+  for (const spot of spotsOf(tree)) {
+    for (const pieces of piecesOf(spot)) {
+      for (let first = 0; first < pieces.length; first++) {
+        const last = endOfCut(pieces, first);
+        const [from, to] = [pieces[first], last === undefined ? undefined : pieces[last]];
+        if (from === undefined || to === undefined || last === undefined) continue;
+        traps.push(trapOf(text, from, to));
+        first = last;
+      }
+    }
+  }
+  return traps;
+}
+
+/** Texts that follow each other, of which the first is a clause: the items of a list, or a value and the keys behind it. */
+function* piecesOf({ node, path }: Spot): Generator<readonly ScalarNode[]> {
+  if (node?.kind === 'list' && node.flow && languageAt([...path, 0]) === 'clause') {
+    const items = node.items.map((item) => (item?.kind === 'scalar' ? item : undefined));
+    if (items.every((item) => item !== undefined)) yield items;
+  }
+  if (node?.kind !== 'map' || !node.flow) return;
+  for (const [index, { key, value }] of node.entries.entries()) {
+    if (value?.kind !== 'scalar' || !clauseKeys.some((name) => name === key.source)) continue;
+    const rest = node.entries.slice(index + 1);
+    const named = rest.findIndex((entry) => entry.value !== undefined);
+    yield [value, ...rest.slice(0, named < 0 ? rest.length : named).map((entry) => entry.key)];
+  }
+}
+
+/** The piece with which the clause that begins in `first` is whole; undefined where it is whole by itself, or never. */
+function endOfCut(pieces: readonly ScalarNode[], first: number): number | undefined {
+  const start = pieces[first];
+  const next = pieces[first + 1];
+  if (start?.style !== 'plain' || next?.style !== 'plain') return undefined;
+  if (/\sbetween\s+\S+$/.test(start.source) && /^('.*'|[^\s=<>]+)$/.test(next.source)) return first + 1;
+  if (/[=<>]\s*\d{1,3}$/.test(start.source) && /^0\d\d$/.test(next.source)) return first + 1;
+  let joined = start.source;
+  if (!isOpen(joined)) return undefined;
+  for (let last = first + 1; last < pieces.length && last < first + 50; last++) {
+    const piece = pieces[last];
+    if (piece?.style !== 'plain') return undefined;
+    joined += `, ${piece.source}`;
+    if (!isOpen(joined)) return last;
+  }
+  return undefined;
+}
+
+/** True inside a quote or parenthesis that is not closed yet; an apostrophe inside a word is neither. */
+function isOpen(text: string): boolean {
+  const outside = text.replace(/(^|[\s=<>(])'(?:[^']|'')*'/g, '$1');
+  const quotes = /(^|[\s=<>(])'/.test(outside);
+  const depth = (outside.match(/\(/g)?.length ?? 0) - (outside.match(/\)/g)?.length ?? 0);
+  return quotes || depth > 0;
+}
+
+function trapOf(text: string, from: ScalarNode, to: ScalarNode): Trap {
+  const at = span(from.span.start, to.span.end);
+  const clause = corrected(text.slice(at.start, at.end));
+  return {
+    span: at,
+    message: `The comma cuts this clause: to YAML it ends after ${from.source}. Write ${clause}.`,
+    fix: { title: `Write ${clause}`, edits: [{ span: at, newText: clause }] },
+    explains: [at],
+  };
+}
+
+/** The clause as the parser of clauses would have it written, in quotes where YAML needs them. */
+function corrected(clause: string): string {
+  const { problems } = parseClause(clause, (index) => index);
+  const edits = problems.flatMap(({ span: at, suggestion }) =>
+    suggestion === undefined ? [] : [{ span: at, newText: suggestion }],
+  );
+  return quote(applyEdits(clause, edits));
+}

@@ -1,0 +1,68 @@
+// yaml/needs-quotes: a plain text with characters that mean something to YAML.
+// Deliberately only where it is clear which text is meant; the rest is for yaml/syntax.
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
+import type { Span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { inQuotes } from './quotes.ts';
+import { spotsOf } from './spots.ts';
+import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+
+export const needsQuotes = defineRule<TrapData>({
+  id: 'yaml/needs-quotes',
+  title: 'A text that needs quotes',
+  why: 'Braces, brackets, `: `, and `@`, `%` or a backtick at the start mean something to YAML. A text that has them cannot be read without quotes, or is read as something else.',
+  remedy: 'Put the whole text in quotes: `PK: "ORDER#${orderId}"`.',
+  severity: 'error',
+  check: (analysis) => trapProblems(unquotedValues(analysis)),
+  fixes: trapFixes,
+});
+
+export function unquotedValues(analysis: Analysis): readonly Trap[] {
+  return analysis.tree.problems.flatMap((problem) => {
+    const found = unquoted(analysis, problem);
+    if (found === undefined) return [];
+    const { at, why } = found;
+    const edits = [{ span: at, newText: inQuotes(analysis.text.slice(at.start, at.end)) }];
+    return [
+      {
+        span: at,
+        message: `${why} Put the whole text in quotes.`,
+        fix: { title: 'Put it in quotes', edits },
+        explains: [at],
+      },
+    ];
+  });
+}
+
+function unquoted(
+  { text, tree }: Analysis,
+  { code, span }: YamlProblem,
+): { readonly at: Span; readonly why: string } | undefined {
+  const content = text.slice(span.start, span.end);
+  switch (code) {
+    case 'unquoted-bracket':
+      return {
+        at: span,
+        why: 'Inside { } and [ ], YAML takes a brace or bracket for the start of a map or list.',
+      };
+    case 'nested-map':
+    case 'block-in-flow':
+      if (content.endsWith(':') || /^["'[{&*!?]|\n/.test(content) || !content.includes(': '))
+        return undefined;
+      return { at: span, why: 'YAML takes a colon with a space behind it for the end of a key.' };
+    case 'bad-scalar-start': {
+      const scalar = /^[@`%]/.test(content) ? scalarAt({ tree }, span.start) : undefined;
+      return scalar && { at: scalar.span, why: `YAML does not allow a text to start with ${content}.` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function scalarAt({ tree }: Pick<Analysis, 'tree'>, start: number): ScalarNode | undefined {
+  for (const { node } of spotsOf(tree)) {
+    if (node?.kind === 'scalar' && node.span.start === start) return node;
+  }
+  return undefined;
+}

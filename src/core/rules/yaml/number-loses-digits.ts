@@ -1,0 +1,94 @@
+// yaml/number-loses-digits: `0123456` in a sample, enum or const is the number 123456 to YAML.
+// Deliberately only values of attributes: everywhere else a number is a quantity, and its spelling is nothing.
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Attribute, Entity } from '../../model/design.ts';
+import { items, valueAt } from '../../model/lower/fields.ts';
+import { doubleQuoted } from '../../syntax/quote-yaml.ts';
+import type { Node, ScalarNode } from '../../syntax/tree.ts';
+import { defineRule } from '../rule.ts';
+import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+
+export const numberLosesDigits = defineRule<TrapData>({
+  id: 'yaml/number-loses-digits',
+  title: 'A number that loses digits',
+  why: 'Without quotes YAML reads digits as a number: `0123456` loses its zero, a number of more than 15 digits its end, and `1e3` is 1000. DynamoDB keeps up to 38 digits of a number and drops leading zeros (developer guide, as of 2026).',
+  remedy: 'Put texts of digits in quotes: `"0123456"`.',
+  severity: 'warning',
+  check: (analysis) => trapProblems(lossyNumbers(analysis)),
+  fixes: trapFixes,
+});
+
+export const lossyNumbers = ({ design }: Analysis): readonly Trap[] =>
+  [...design.entities.values()].flatMap((entity) =>
+    valuesOf(entity).flatMap(({ node, type }) =>
+      scalars(node).flatMap((scalar) => trapOf(scalar, node === scalar ? type : undefined) ?? []),
+    ),
+  );
+
+interface Value {
+  readonly node: Node;
+  /** The attribute's type, where it is declared and does not only follow from this value. */
+  readonly type: string | undefined;
+}
+
+function valuesOf({ attributes, decl }: Entity): readonly Value[] {
+  const declared = decl.attributes.flatMap(({ name, entry }) => {
+    const nodes = [...items(valueAt(entry.value, 'enum')), ...items(valueAt(entry.value, 'const'))];
+    return nodes.map((node) => ({ node, type: declaredType(attributes.get(name)) }));
+  });
+  const samples = decl.samples.flatMap((sample) =>
+    sample.entries.flatMap(({ key, value }) =>
+      value === undefined ? [] : [{ node: value, type: declaredType(attributes.get(key.source)) }],
+    ),
+  );
+  return [...declared, ...samples];
+}
+
+function declaredType(attribute: Attribute | undefined): string | undefined {
+  if (attribute === undefined) return undefined;
+  const { word, type, format, references, enumeration, constant } = attribute.decl;
+  const isStated = word ?? type ?? format ?? references[0];
+  return isStated || (enumeration === undefined && constant === undefined) ? attribute.type : undefined;
+}
+
+/** All plain scalars in a value; what an alias repeats is looked at where it stands. */
+function scalars(node: Node): readonly ScalarNode[] {
+  if (node.alias !== undefined) return [];
+  if (node.kind === 'scalar') return node.style === 'plain' ? [node] : [];
+  if (node.kind === 'list') return node.items.flatMap((item) => (item ? scalars(item) : []));
+  return node.entries.flatMap(({ value }) => (value ? scalars(value) : []));
+}
+
+function trapOf(scalar: ScalarNode, type: string | undefined): Trap | undefined {
+  const { value, source, span } = scalar;
+  if (typeof value !== 'number' || !/\d/.test(source)) return undefined;
+  const read = String(value);
+  if (read === source) return undefined;
+  if (type === 'number') return ofNumber(scalar, read);
+  if (type !== 'string' && !losesDigits(source, read)) return undefined;
+  return {
+    span,
+    message: `${source} is the number ${read} to YAML. If it is meant as a text, put it in quotes.`,
+    fix: { title: 'Put it in quotes', edits: [{ span, newText: doubleQuoted(source) }] },
+    explains: [span],
+  };
+}
+
+function ofNumber({ source, span }: ScalarNode, read: string): Trap | undefined {
+  const digits = source.replace(/^[-+]?0*|[eE].*$|\./g, '').replace(/^0+|0+$/g, '');
+  if (digits.length > 38) {
+    const message = `This number has ${digits.length} digits; DynamoDB keeps 38 and refuses more. Shorten it, or make the attribute a string.`;
+    return { span, message, fix: undefined, explains: [span] };
+  }
+  if (!/^[-+]?0[\dxo]/.test(source) || !Number.isSafeInteger(Number(read))) return undefined;
+  return {
+    span,
+    message: `${source} is the number ${read}: a number has no leading zeros. Write ${read}, or make the attribute a string.`,
+    fix: { title: `Write ${read}`, edits: [{ span, newText: read }] },
+    explains: [span],
+  };
+}
+
+/** Not only a decimal zero at the end or a sign. */
+const losesDigits = (source: string, read: string): boolean =>
+  /^[-+]?0[\dxo]|[eE]/.test(source) || (/^\d+$/.test(source) && source !== read);

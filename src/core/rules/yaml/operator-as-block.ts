@@ -1,0 +1,97 @@
+// yaml/operator-as-block: `filter: >` and `- total: >= 5`, where YAML takes the operator for the start of a block.
+// Deliberately guesses no attribute: where it is missing, the message shows how a clause is written.
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { ScalarNode } from '../../syntax/tree.ts';
+import { span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { flowEnd, inQuotes } from './quotes.ts';
+import { flowAround, languageAt, type Spot, spotsOf } from './spots.ts';
+import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+
+export const operatorAsBlock = defineRule<TrapData>({
+  id: 'yaml/operator-as-block',
+  title: 'An operator at the start of a value',
+  why: 'A value that begins with `>` or `|` is a block of text in YAML: it goes on in the next lines, and what stands behind the sign is lost or an error.',
+  remedy: 'Write a clause as one text without a colon: `filter: total >= 5`, or put the value in quotes.',
+  severity: 'error',
+  check: (analysis) => trapProblems(operatorsAsBlocks(analysis)),
+  fixes: trapFixes,
+});
+
+export function operatorsAsBlocks({ text, tree }: Analysis): readonly Trap[] {
+  const starts = tree.problems
+    .filter(({ code, span: at }) => /^bad-(block-header|scalar-start)$/.test(code) && isSign(text, at.start))
+    .map((problem) => problem.span.start);
+  if (starts.length === 0 && !/[:-][ \t]+[>|][+-]?[ \t]*(#.*)?\r?$/m.test(text)) return [];
+  const traps: Trap[] = [];
+  for (const spot of spotsOf(tree)) {
+    const start = signOf(text, spot, starts);
+    if (start !== undefined) traps.push(trapOf(text, spot, start));
+  }
+  return traps;
+}
+
+const isSign = (text: string, at: number): boolean => text[at] === '>' || text[at] === '|';
+
+/** Where the operator stands, if the value of this spot begins with one. */
+function signOf(text: string, spot: Spot, starts: readonly number[]): number | undefined {
+  const { node, entry } = spot;
+  if (node === undefined) {
+    const after = entry?.span.end;
+    return after === undefined
+      ? undefined
+      : starts.find((start) => after <= start && /^\s*$/.test(text.slice(after, start)));
+  }
+  if (node.kind !== 'scalar') return undefined;
+  if (starts.includes(node.span.start)) return node.span.start;
+  return isEmptyBlock(node) && isClauseLike(spot) ? node.span.start : undefined;
+}
+
+const isEmptyBlock = ({ style, source }: ScalarNode): boolean =>
+  (style === 'folded' || style === 'literal') && source.trim() === '';
+
+const isClauseLike = ({ path }: Spot): boolean =>
+  languageAt(path) === 'clause' || languageAt(path.slice(0, -1)) === 'clause';
+
+function trapOf(text: string, spot: Spot, start: number): Trap {
+  const { entry, path, node } = spot;
+  const at = span(start, Math.max(node?.span.end ?? start, lineRest(text, spot, start)));
+  const written = text.slice(at.start, at.end);
+  const whole = entry === undefined ? at : span(entry.span.start, at.end);
+  const trap = { span: at, explains: [whole] };
+  const name = entry?.key.source;
+  if (name !== undefined && languageAt(path.slice(0, -1)) === 'clause') {
+    const clause = `${name} ${written}`;
+    return {
+      ...trap,
+      message: `YAML takes ${written} for a block of text. A clause is one text without a colon: ${clause}.`,
+      fix: { title: `Write ${clause}`, edits: [{ span: whole, newText: clause }] },
+    };
+  }
+  if (languageAt(path) === 'clause') {
+    const message = `YAML takes ${written} for a block of text. A clause begins with its attribute: total ${written}.`;
+    return { ...trap, message, fix: undefined };
+  }
+  const condition = /^(>=?)\s*(.+)$/.exec(written);
+  if (path[0] === 'accessPatterns' && languageAt(path) === 'template' && condition !== null) {
+    const [, operator = '', value = ''] = condition;
+    const meant = `{ "${operator}": ${/^["']/.test(value) ? value : inQuotes(value)} }`;
+    return {
+      ...trap,
+      message: `YAML takes ${written} for a block of text. A key condition is a map: ${meant}.`,
+      fix: { title: `Write ${meant}`, edits: [{ span: at, newText: meant }] },
+    };
+  }
+  return {
+    ...trap,
+    message: `YAML takes a value that begins with ${written.charAt(0)} for a block of text. Put it in quotes.`,
+    fix: { title: 'Put it in quotes', edits: [{ span: at, newText: inQuotes(written) }] },
+  };
+}
+
+/** The end of what was meant as the value, on the operator's line. */
+function lineRest(text: string, spot: Spot, start: number): number {
+  const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+  const content = line.replace(/\s+#.*$/, '').trimEnd();
+  return flowAround(spot).length > 0 ? flowEnd(text, start, start + line.length) : start + content.length;
+}

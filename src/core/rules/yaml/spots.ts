@@ -1,0 +1,59 @@
+// Walks the tree with the path of each value, and says which small language is written at a path.
+// Deliberately skips what an alias repeats: its text stands elsewhere and is walked there.
+import type { ListNode, MapEntry, MapNode, Node, Path, Tree } from '../../syntax/tree.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A value, or the place of one that is missing. */
+export interface Spot {
+  readonly path: Path;
+  readonly node: Node | undefined;
+  /** The entry whose value it is; undefined for items of lists and for the root. */
+  readonly entry: MapEntry | undefined;
+  readonly parent: Spot | undefined;
+}
+
+export const spotsOf = (tree: Tree): Iterable<Spot> =>
+  below({ path: [], node: tree.root, entry: undefined, parent: undefined });
+
+function* below(spot: Spot): Generator<Spot> {
+  yield spot;
+  const { node, path } = spot;
+  if (node === undefined || node.alias !== undefined) return;
+  if (node.kind === 'map') {
+    for (const entry of node.entries) {
+      if (isMerged(node, entry.span)) continue;
+      yield* below({ path: [...path, entry.key.source], node: entry.value, entry, parent: spot });
+    }
+  } else if (node.kind === 'list') {
+    for (const [index, item] of node.items.entries()) {
+      yield* below({ path: [...path, index], node: item, entry: undefined, parent: spot });
+    }
+  }
+}
+
+/** Entries that a merge key brings in stand elsewhere. */
+const isMerged = (map: MapNode, at: Span): boolean => at.start < map.span.start || map.span.end < at.end;
+
+/** The flow collections around a spot, the innermost first. */
+export function flowAround(spot: Spot): readonly (MapNode | ListNode)[] {
+  const found: (MapNode | ListNode)[] = [];
+  for (let at = spot.parent; at !== undefined; at = at.parent) {
+    if (at.node !== undefined && at.node.kind !== 'scalar' && at.node.flow) found.push(at.node);
+  }
+  return found;
+}
+
+export const clauseKeys = ['where', 'filter', 'condition', 'when', 'set', 'add', 'append'] as const;
+
+const isClauseKey = (step: string | number | undefined): boolean => clauseKeys.some((key) => key === step);
+
+/** What is written at a path: a clause, a key template, or anything else. */
+export function languageAt(path: Path): 'clause' | 'template' | 'other' {
+  const inKeys = path[0] === 'entities' && path[2] === 'keys' && path.length > 3;
+  if (!inKeys && path[0] !== 'accessPatterns') return 'other';
+  const last = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);
+  const enough = inKeys ? path.length > 4 : path.length > 2;
+  if (enough && isClauseKey(last)) return 'clause';
+  const isTemplate = inKeys ? last !== 'share' : path.slice(2).includes('key') && last !== 'key';
+  return isTemplate ? 'template' : 'other';
+}

@@ -1,0 +1,34 @@
+// yaml/tab: lines that are indented by tabs.
+// Deliberately one finding for the file: the fix takes all of them.
+import type { Analysis } from '../../analysis/analysis.ts';
+import { span } from '../../text/span.ts';
+import { defineRule } from '../rule.ts';
+import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+
+export const tab = defineRule<TrapData>({
+  id: 'yaml/tab',
+  title: 'Indentation by tabs',
+  why: 'YAML allows only spaces for indentation (YAML 1.2.2, section 6.1): with tabs it cannot tell what belongs to what.',
+  remedy: 'Replace the tabs by spaces, two for each level.',
+  severity: 'error',
+  check: (analysis) => trapProblems(tabs(analysis)),
+  fixes: trapFixes,
+});
+
+export function tabs({ text, tree }: Analysis): readonly Trap[] {
+  const found = tree.problems.filter(({ code }) => code === 'tab-as-indent');
+  const [first] = found;
+  if (first === undefined) return [];
+  const edits = [...text.matchAll(/^ *\t[ \t]*/gm)].map((line) => ({
+    span: span(line.index, line.index + line[0].length),
+    newText: line[0].replaceAll('\t', '  '),
+  }));
+  return [
+    {
+      span: first.span,
+      message: 'This line is indented by a tab, which YAML does not allow. Replace the tabs by spaces.',
+      fix: { title: 'Replace all indenting tabs by spaces', edits },
+      explains: found.map((problem) => problem.span),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+// Keeps the scroll position of each tab, over changes of tab and reloads of the page.
+// Deliberately sets it only when the tab changes: an update leaves the page where it is.
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Position } from './state.ts';
+
+/** Saving is not worth doing at every step of a scroll. */
+const pause = 150;
+
+export function useScroll(
+  tab: string,
+  isDrawn: boolean,
+  positions: Record<string, Position>,
+  save: () => void,
+): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const { top = 0, left = 0 } = positions[tab] ?? {};
+    if (isDrawn) panel.current?.scrollTo({ top, left, behavior: 'instant' });
+  }, [tab, isDrawn]);
+
+  useEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const remember = (): void => {
+      positions[tab] = { top: element.scrollTop, left: element.scrollLeft };
+      clearTimeout(waiting);
+      waiting = setTimeout(save, pause);
+    };
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', remember);
+      clearTimeout(waiting);
+    };
+  }, [tab, isDrawn, positions]);
+
+  return panel;
+}

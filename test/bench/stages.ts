@@ -1,0 +1,57 @@
+// Times every stage of a snapshot beside a bare parse of the same text by the `yaml` package.
+// Deliberately without thresholds: the bench prints the figures, test/deep/speed.test.ts judges them.
+import { parseDocument } from 'yaml';
+import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
+
+/** In the order in which they build on each other, so that each is timed without those before it. */
+const stages: readonly (readonly [name: string, force: (snapshot: Snapshot) => unknown])[] = [
+  ['parse', (snapshot) => snapshot.tree],
+  ['shape', (snapshot) => snapshot.shape],
+  ['model', (snapshot) => snapshot.model],
+  ['design', (snapshot) => snapshot.design],
+  ['routes', (snapshot) => snapshot.routes],
+  ['sizes and units', (snapshot) => [snapshot.sizes, snapshot.units]],
+  ['samples', (snapshot) => snapshot.samples],
+  ['rules', (snapshot) => snapshot.report],
+];
+
+export const stageNames: readonly string[] = stages.map(([name]) => name);
+
+/** Milliseconds. */
+export interface Timing {
+  readonly bare: number;
+  /** By the names of `stageNames`. */
+  readonly stages: ReadonlyMap<string, number>;
+  /** Everything beyond the bare parse, our own part of `parse` included. */
+  readonly beyond: number;
+  readonly total: number;
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function once(text: string): readonly number[] {
+  const snapshot = createSnapshot(text);
+  const bare = timed(() => parseDocument(text, { uniqueKeys: false }));
+  return [bare, ...stages.map(([, force]) => timed(() => force(snapshot)))];
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** The medians of so many runs, after one that is not counted. */
+export function timeStages(text: string, runs: number): Timing {
+  once(text);
+  const all = Array.from({ length: runs }, () => once(text));
+  const [bare = Number.NaN, ...each] = [-1, ...stages.keys()].map((i) => median(all.map((run) => run[i + 1] ?? 0)));
+  const total = each.reduce((sum, value) => sum + value, 0);
+  return {
+    bare,
+    stages: new Map(stageNames.map((name, i) => [name, each[i] ?? Number.NaN])),
+    beyond: total - bare,
+    total,
+  };
+}
