@@ -24,11 +24,11 @@ export const generateCommand =
     if (!target) return;
     const params: GenerateParams = { uri: model.uri.toString(), target: target.id };
     const reply = await client.sendRequest<GenerateReply>(generateRequest, params);
-    await show(reply, target);
+    await show(reply, target, model);
   };
 
 async function pickTarget(targets: readonly TargetInfo[]): Promise<TargetInfo | undefined> {
-  const items = targets.map((target) => ({ label: target.title, target }));
+  const items = targets.map((target) => ({ label: target.title, detail: target.description, target }));
   const picked = await vscode.window.showQuickPick(items, {
     title: 'Generate Table Definition',
     placeHolder: 'What shall be generated?',
@@ -36,23 +36,33 @@ async function pickTarget(targets: readonly TargetInfo[]): Promise<TargetInfo | 
   return picked?.target;
 }
 
-async function show(reply: GenerateReply, target: TargetInfo): Promise<void> {
+async function show(reply: GenerateReply, target: TargetInfo, model: vscode.TextDocument): Promise<void> {
   switch (reply.kind) {
     case 'text': {
-      const { text, languageId } = reply;
+      const { text, languageId, notes } = reply;
       const document = await vscode.workspace.openTextDocument({ content: text, language: languageId });
       await vscode.window.showTextDocument(document, { preview: false });
+      if (notes.length > 0) void vscode.window.showInformationMessage(`${target.title}: ${notes.join(' ')}`);
       return;
     }
-    case 'problems': {
-      const detail = reply.problems.map((problem) => `• ${problem}`).join('\n');
-      const message = `${target.title} cannot be generated from this model yet.`;
-      void vscode.window.showWarningMessage(message, { modal: true, detail });
-      return;
-    }
+    case 'refused':
+      return showReasons(reply.reasons, target, model);
     case 'unknown':
-      void vscode.window.showWarningMessage(
-        `${target.title} could not be generated: the server does not know this file.`,
-      );
+      void vscode.window.showErrorMessage(`${target.title} could not be generated; the output says why.`);
   }
+}
+
+async function showReasons(
+  reasons: Extract<GenerateReply, { kind: 'refused' }>['reasons'],
+  target: TargetInfo,
+  model: vscode.TextDocument,
+): Promise<void> {
+  const message = `${target.title} cannot be generated from this model yet.`;
+  const detail = reasons.map((reason) => `• ${reason.message}`).join('\n');
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Show the First');
+  const [first] = reasons;
+  if (chosen === undefined || !first) return;
+  const { start, end } = first.span;
+  const selection = new vscode.Range(model.positionAt(start), model.positionAt(end));
+  await vscode.window.showTextDocument(model, { selection });
 }

@@ -1,6 +1,7 @@
 // The requests of our own between client and server, beside the LSP's: names and plain data.
 // Deliberately without LSP types, as client and server use different versions of them.
 import type { PreviewModel } from '../core/preview/view-model.ts';
+import type { Span } from '../core/text/span.ts';
 
 /** A table definition for one target, made from an open model. */
 export const generateRequest = 'singlet/generate';
@@ -15,11 +16,16 @@ export type GenerateReply =
   | {
       readonly kind: 'text';
       readonly text: string;
+      /** A language of VS Code. */
       readonly languageId: string;
-      readonly fileName: string;
+      /** What was assumed or left out, each in plain sentences. */
+      readonly notes: readonly string[];
     }
-  /** What stands in the way, each in one sentence. */
-  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  /** What stands in the way, at least one reason. */
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly { readonly message: string; readonly span: Span }[];
+    }
   /** The server does not have that document open, or has no such target. */
   | { readonly kind: 'unknown' };
 
@@ -29,6 +35,8 @@ export const targetsRequest = 'singlet/targets';
 export interface TargetInfo {
   readonly id: string;
   readonly title: string;
+  /** One sentence. */
+  readonly description: string;
 }
 
 /** What a client may send when it starts the server; every part may be missing. */

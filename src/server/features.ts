@@ -8,10 +8,19 @@ import type {
   ReferenceParams,
 } from 'vscode-languageserver/node';
 import { previewOf } from '../core/preview/preview.ts';
-import { type PreviewParams, type PreviewReply, previewRequest } from '../protocol/requests.ts';
+import {
+  type GenerateParams,
+  type GenerateReply,
+  generateRequest,
+  type PreviewParams,
+  type PreviewReply,
+  previewRequest,
+  targetsRequest,
+} from '../protocol/requests.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { codeActions } from './code-actions.ts';
 import type { Documents } from './documents.ts';
+import { generate, targetInfos } from './generate.ts';
 import { contentModified, type Guard, type Handler } from './guard.ts';
 import { hover } from './hover.ts';
 import { lenses } from './lenses.ts';
@@ -68,6 +77,14 @@ export function attachFeatures(
         ? { version: file.version, model: previewOf(file.snapshot) }
         : null;
     }),
+  );
+  // Without parameters and without a text: nothing in it can fail or take long.
+  connection.onRequest(targetsRequest, () => targetInfos());
+  connection.onRequest(
+    generateRequest,
+    guard<GenerateParams, GenerateReply>('generate', { kind: 'unknown' }, ({ uri, target }) =>
+      generate(documents.get(uri), target),
+    ),
   );
   connection.onHover(
     atPlace('hover', null, (file, { position }: HoverParams) => hover(file, position, client)),

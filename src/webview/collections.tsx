@@ -3,6 +3,7 @@
 import { useRef } from 'preact/hooks';
 import type { PreviewModel, PreviewRun, PreviewView } from '../core/preview/view-model.ts';
 import type { Span } from '../core/text/span.ts';
+import { counted } from '../core/text/words.ts';
 import { EntityMark } from './entity-mark.tsx';
 import { KeyValue, Value } from './value.tsx';
 
@@ -44,7 +45,10 @@ export function Collections({ view, model, selected, select, reveal }: Props) {
       <table class="collections" ref={body} onKeyDown={onKeyDown}>
         <caption>
           <b>{kinds[view.kind]}</b>
-          {view.kind !== 'table' && <span>projects {view.projection}</span>}
+          {view.kind !== 'table' && <span>projects {view.projection}, </span>}
+          <span>
+            {counted(rows.length, 'sample item')} in {counted(view.collections.length, 'item collection')}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -2,14 +2,13 @@
 // Deliberately counts problems and lists none; the editor beside it does.
 import type { PreviewModel } from '../core/preview/view-model.ts';
 import type { Span } from '../core/text/span.ts';
+import { counted } from '../core/text/words.ts';
 
 interface Props {
   readonly model: PreviewModel;
   readonly stale: boolean;
   readonly reveal: (span: Span) => void;
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export function Header({ model, stale, reveal }: Props) {
   const { error, warning } = model.findings;

@@ -17,8 +17,6 @@ export function KeyValue({ value }: { readonly value: PreviewValue | undefined }
   return (
     <span class="key" title={value?.text}>
       {parts.map((part, i) => (
-        // The parts have no identity but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <Fragment key={i}>
           {i > 0 && <wbr />}
           {part}

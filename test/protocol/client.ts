@@ -49,7 +49,12 @@ import {
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
-import { type PreviewReply, previewRequest } from '../../src/protocol/requests.ts';
+import {
+  type GenerateReply,
+  generateRequest,
+  type PreviewReply,
+  previewRequest,
+} from '../../src/protocol/requests.ts';
 
 /** What VS Code says of itself, as far as the server cares. */
 export const fullCapabilities: ClientCapabilities = {
@@ -114,6 +119,7 @@ export interface Doc {
   references(at: Position, includeDeclaration: boolean): Promise<readonly Location[]>;
   highlights(at: Position): Promise<readonly DocumentHighlight[]>;
   preview(): Promise<PreviewReply>;
+  generate(target: string): Promise<GenerateReply>;
   close(): Promise<void>;
 }
 
@@ -241,6 +247,7 @@ async function openDoc(connection: ProtocolConnection, uri: string, text: string
       return (await connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position })) ?? [];
     },
     preview: () => connection.sendRequest<PreviewReply>(previewRequest, { uri }),
+    generate: (target) => connection.sendRequest<GenerateReply>(generateRequest, { uri, target }),
     close: () => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument }),
   };
 }

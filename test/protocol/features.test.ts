@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { type CodeAction, MarkupContent, type TextEdit } from 'vscode-languageserver/node';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { lineIndex } from '../../src/core/text/line-index.ts';
+import { type TargetInfo, targetsRequest } from '../../src/protocol/requests.ts';
 import { type Doc, fullCapabilities, killServers, rangeOf, startServer, type TestServer } from './client.ts';
 
 /** The text after a code action, as an editor would leave it. */
@@ -186,6 +187,27 @@ describe('features over the protocol', () => {
     );
     await doc.close();
     assert.equal(await doc.preview(), null);
+  });
+
+  it('offers targets, and generates each of them from the present text', async () => {
+    const doc = await server.open(shop);
+    const targets = await server.connection.sendRequest<readonly TargetInfo[]>(targetsRequest);
+    assert.deepEqual(
+      targets.slice(0, 2).map(({ id }) => id),
+      ['cloudformation', 'create-table'],
+    );
+    await doc.change('Store', rangeOf(shop, 'Shop'));
+    for (const { id } of targets) {
+      const reply = await doc.generate(id);
+      assert.ok(reply.kind === 'text' && reply.text.includes('Store'), `${id}: ${JSON.stringify(reply)}`);
+    }
+    assert.deepEqual(await doc.generate('cobol'), { kind: 'unknown' });
+  });
+
+  it('says why nothing can be generated from a model without keys', async () => {
+    const text = 'version: 1\ntable: { name: Shop }\n';
+    const reply = await (await server.open(text)).generate('create-table');
+    assert.ok(reply.kind === 'refused' && reply.reasons.length > 0);
   });
 
   it('outlines a model, and what is left of a broken one', async () => {

@@ -12,8 +12,8 @@ import type { Tree } from '../syntax/tree.ts';
 import { lazy } from '../text/lazy.ts';
 import { type PatternUnits, unitsOfAll } from './capacity/pattern-units.ts';
 import { createSizes, type Sizes } from './capacity/sizes.ts';
-import { findRoutes } from './routes/find-routes.ts';
 import type { RouteResult } from './routes/route.ts';
+import { createRouter, findRoutes, type Router } from './routes/router.ts';
 import { type Samples, samplesOf } from './samples/samples.ts';
 
 export interface Analysis {
@@ -22,6 +22,8 @@ export interface Analysis {
   readonly shape: readonly ShapeIssue[];
   readonly model: Model;
   readonly design: Design;
+  /** Routes a read that is not in the model, too: what a fix or a hint would come to. */
+  readonly router: Router;
   /** For each get, query and scan: of patterns, of their legs and of their steps. */
   readonly routes: ReadonlyMap<Action, RouteResult>;
   readonly sizes: Sizes;
@@ -34,7 +36,8 @@ export function analyze(text: string): Analysis {
   const shape = lazy(() => checkShape(tree()));
   const model = lazy(() => lower(text, tree()));
   const design = lazy(() => resolve(model()));
-  const routes = lazy(() => findRoutes(design()));
+  const router = lazy(() => createRouter(design()));
+  const routes = lazy(() => findRoutes(design(), router()));
   const sizes = lazy(() => createSizes(design()));
   const units = lazy(() => unitsOfAll(analysis));
   const samples = lazy(() => samplesOf(design()));
@@ -51,6 +54,9 @@ export function analyze(text: string): Analysis {
     },
     get design() {
       return design();
+    },
+    get router() {
+      return router();
     },
     get routes() {
       return routes();

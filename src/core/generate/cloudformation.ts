@@ -30,12 +30,25 @@ export const cloudFormation: GeneratorTarget = {
   languageId: 'yaml',
   fileName: (design) => `${fileStem(design)}.template.yaml`,
   generate: (snapshot) =>
-    generateFrom(snapshot, (source) => ({
-      kind: 'text',
-      text: printYaml(template(source), header(source)),
-      notes: [],
-    })),
+    generateFrom(snapshot, (source) => {
+      const content = template(source);
+      const taken = dynamicReference(content);
+      if (taken === undefined) return { kind: 'text', text: printYaml(content, header(source)), notes: [] };
+      const message = `CloudFormation takes ${JSON.stringify(taken)} for a reference to look up, and knows no way to write it as text. Choose another name.`;
+      return { kind: 'refused', reasons: [{ message, span: source.decl.span }] };
+    }),
 };
+
+/** The first text in which CloudFormation would replace something, wherever it stands. */
+function dynamicReference(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value.includes('{{resolve:') ? value : undefined;
+  if (typeof value !== 'object') return undefined;
+  for (const each of Object.values(value)) {
+    const found = dynamicReference(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 const isGlobal = ({ decl }: Source): boolean => decl.replicas.length > 0;
 

@@ -1,5 +1,6 @@
 // The catalogue: every rule, in the order in which its page stands in the reference.
 // Deliberately a plain list; a rule that is not here is not run, and a test finds rule files that are missing.
+import { clauseRules } from './clause-rules.ts';
 import { unused } from './ignore/unused.ts';
 import { withoutReason } from './ignore/without-reason.ts';
 import { keyRules } from './key-rules.ts';
@@ -7,6 +8,7 @@ import { nameRules } from './name-rules.ts';
 import { patternRules } from './pattern-rules.ts';
 import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
+import { templateRules } from './template-rules.ts';
 import { yamlRules } from './yaml-rules.ts';
 
 export const catalogue: readonly Rule[] = [
@@ -14,6 +16,8 @@ export const catalogue: readonly Rule[] = [
   ...schemaRules,
   ...nameRules,
   ...keyRules,
+  ...templateRules,
+  ...clauseRules,
   ...patternRules,
   withoutReason,
   unused,

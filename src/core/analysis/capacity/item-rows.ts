@@ -4,7 +4,7 @@ import type { Design, Entity, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
 import { missingPresence, presentShare } from '../counts/worlds.ts';
 import { keyBytes } from './key-bytes.ts';
-import { exact, type Quantity, unknown } from './quantity.ts';
+import { exact, type Quantity, sum, unknown } from './quantity.ts';
 import { utf8Length } from './utf8.ts';
 import { valueBytes } from './value-bytes.ts';
 
@@ -20,10 +20,17 @@ export interface Row {
   readonly role: 'key' | 'attribute' | 'type';
   readonly nameBytes: number;
   readonly valueBytes: Quantity;
+  /** Both. */
+  readonly bytes: Quantity;
   readonly presence: Presence;
 }
 
 const always: Presence = { kind: 'always' };
+
+function row(name: string, role: Row['role'], valueBytes: Quantity, presence: Presence): Row {
+  const nameBytes = utf8Length(name);
+  return { name, role, nameBytes, valueBytes, bytes: sum([exact(nameBytes), valueBytes]), presence };
+}
 
 function keyType(design: Design, name: string): KeyType {
   for (const target of design.targets) {
@@ -47,14 +54,10 @@ function attributePresence(entity: Entity, name: string): Presence {
 export function rowsOf(design: Design, entity: Entity): readonly Row[] {
   const rows: Row[] = [];
   const { keys, conditionalKeys } = entity.decl;
-  const add = (key: KeyDecl, presence: Presence, beside: readonly KeyDecl[]) =>
-    rows.push({
-      name: key.name,
-      role: 'key',
-      nameBytes: utf8Length(key.name),
-      valueBytes: keyBytes(key.template, keyType(design, key.name), entity, beside),
-      presence,
-    });
+  const add = (key: KeyDecl, presence: Presence, beside: readonly KeyDecl[]) => {
+    const bytes = keyBytes(key.template, keyType(design, key.name), entity, beside);
+    rows.push(row(key.name, 'key', bytes, presence));
+  };
   for (const key of keys) add(key, always, keys);
   for (const { name, variants } of conditionalKeys) {
     for (const variant of variants) {
@@ -64,25 +67,15 @@ export function rowsOf(design: Design, entity: Entity): readonly Row[] {
     }
   }
   const typeAttribute = design.table?.decl.typeAttribute?.value;
-  const taken = new Set(rows.map((row) => row.name));
+  const taken = new Set(rows.map((each) => each.name));
   if (typeAttribute !== undefined && !taken.has(typeAttribute) && !entity.attributes.has(typeAttribute)) {
-    rows.push({
-      name: typeAttribute,
-      role: 'type',
-      nameBytes: utf8Length(typeAttribute),
-      valueBytes: exact(utf8Length(entity.name)),
-      presence: always,
-    });
+    rows.push(row(typeAttribute, 'type', exact(utf8Length(entity.name)), always));
   }
   for (const attribute of entity.attributes.values()) {
     if (!attribute.decl.stored || taken.has(attribute.name)) continue;
-    rows.push({
-      name: attribute.name,
-      role: 'attribute',
-      nameBytes: utf8Length(attribute.name),
-      valueBytes: valueBytes(attribute),
-      presence: attributePresence(entity, attribute.name),
-    });
+    rows.push(
+      row(attribute.name, 'attribute', valueBytes(attribute), attributePresence(entity, attribute.name)),
+    );
   }
   return rows;
 }

@@ -3,7 +3,7 @@
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import { type Memberships, membershipsOf } from '../counts/membership.ts';
 import type { World } from '../counts/worlds.ts';
-import { isProjected, type Row, rowsOf } from './item-rows.ts';
+import { isProjected, type Row } from './item-rows.ts';
 import {
   exact,
   type Missing,
@@ -38,8 +38,6 @@ export interface Size {
 
 /** Beyond so many outcomes, the smallest optional attributes count with their expected bytes. */
 const maxOutcomes = 4096;
-
-const bytesOf = (row: Row): Quantity => sum([exact(row.nameBytes), row.valueBytes]);
 
 /** The optional attributes on which membership depends are told apart by worlds, the others are independent. */
 function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): boolean {
@@ -103,7 +101,7 @@ function dependentTotal(
 ): Quantity {
   if (rows.length === 0) return exact(0);
   const totals = worlds.map((world) =>
-    sum(rows.filter((row) => hasInWorld(row, world, memberships)).map(bytesOf)),
+    sum(rows.filter((row) => hasInWorld(row, world, memberships)).map((row) => row.bytes)),
   );
   const shares = normalized(worlds);
   if (shares !== undefined) {
@@ -120,7 +118,7 @@ function outcomesOf(
   worlds: readonly World[],
   memberships: Memberships,
 ): readonly Outcome[] | undefined {
-  const means = new Map([...fixed, ...dependent, ...independent].map((row) => [row, bytesOf(row).mean]));
+  const means = new Map([...fixed, ...dependent, ...independent].map((row) => [row, row.bytes.mean]));
   const shares = normalized(worlds);
   if (shares === undefined || [...means.values()].includes(undefined)) return undefined;
   const mean = (row: Row): number => means.get(row) ?? 0;
@@ -180,7 +178,7 @@ function sizeOf(
   const sized = (row: Row, present: Quantity): SizedRow => ({
     ...row,
     present,
-    total: product([bytesOf(row), present]),
+    total: product([row.bytes, present]),
   });
   const presentRows = rows.map((row) => {
     if (dependent.has(row)) return sized(row, presentIn(row, worlds, memberships, missing));
@@ -196,25 +194,20 @@ function sizeOf(
 /** A row's part of the total: none of it at the least where it is optional, all of it at the most. */
 const spread = (row: SizedRow): Quantity =>
   row.presence.kind === 'optional' && row.present.min < 1
-    ? { ...row.total, min: 0, max: bytesOf(row).max }
+    ? { ...row.total, min: 0, max: row.bytes.max }
     : row.total;
 
-/** An item of the entity in the table; one that carries these attributes, where some are named. */
-export const itemSize = (design: Design, entity: Entity, carried: readonly string[] = []): Size =>
-  sizeOf(entity, rowsOf(design, entity), undefined, carried);
+/** An item of these rows in the table; one that carries these attributes, where some are named. */
+export const itemSize = (entity: Entity, rows: readonly Row[], carried: readonly string[] = []): Size =>
+  sizeOf(entity, rows, undefined, carried);
 
-/** What the target keeps of items that lie in it as the layout says; of the table's layout, the whole item. */
-export function entrySize(design: Design, entity: Entity, layout: Layout): Size {
-  const rows = rowsOf(design, entity).filter(
-    (row) =>
-      isProjected(design, layout.target, row.name) &&
-      !(
-        row.presence.kind === 'variant' &&
-        row.presence.index === layout.target.name &&
-        row.presence.variant !== layout.variant
-      ),
-  );
-  return sizeOf(entity, rows, layout);
+/** What the target keeps of items of these rows that lie in it as the layout says; of the table's layout, the whole item. */
+export function entrySize(design: Design, entity: Entity, rows: readonly Row[], layout: Layout): Size {
+  const { target, variant } = layout;
+  const isOther = ({ presence }: Row) =>
+    presence.kind === 'variant' && presence.index === target.name && presence.variant !== variant;
+  const kept = rows.filter((row) => isProjected(design, target, row.name) && !isOther(row));
+  return sizeOf(entity, kept, layout);
 }
 
 /**

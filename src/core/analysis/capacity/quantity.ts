@@ -27,9 +27,9 @@ export interface Quantity {
   readonly missing: readonly Missing[];
 }
 
-/** Removes the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+/** Removes the noise of binary fractions: 0.1 + 0.2 is 0.3. Whole numbers and halves have none. */
 export const tidy = (value: number): number =>
-  Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
+  Number.isInteger(value * 2) || !Number.isFinite(value) ? value : Number(value.toPrecision(12));
 
 export const exact = (value: number): Quantity => {
   const number = tidy(value);

@@ -3,8 +3,9 @@
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import { type Counts, createCounts } from '../counts/counts.ts';
 import { layoutShare } from '../counts/membership.ts';
+import { rowsOf } from './item-rows.ts';
 import { entrySize, itemSize, type Size } from './item-size.ts';
-import type { Quantity } from './quantity.ts';
+import { type Quantity, zero } from './quantity.ts';
 
 export interface Sizes {
   readonly design: Design;
@@ -30,10 +31,11 @@ function once<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
 
 export function createSizes(design: Design): Sizes {
   const entityOf = (layout: Layout): Entity | undefined => design.entities.get(layout.entity);
-  const none: Size = { rows: [], total: { min: 0, mean: 0, max: 0, atLeast: 0, missing: [] }, outcomes: [] };
+  const none: Size = { rows: [], total: zero, outcomes: [] };
+  const rows = once((entity: Entity) => rowsOf(design, entity));
   const entries = once((layout: Layout) => {
     const entity = entityOf(layout);
-    return entity ? entrySize(design, entity, layout) : none;
+    return entity ? entrySize(design, entity, rows(entity), layout) : none;
   });
   const shares = once((layout: Layout) => {
     const entity = entityOf(layout);
@@ -42,8 +44,8 @@ export function createSizes(design: Design): Sizes {
   return {
     design,
     counts: createCounts(design),
-    item: once((entity: Entity) => itemSize(design, entity)),
-    itemWith: (entity, attributes) => itemSize(design, entity, attributes),
+    item: once((entity: Entity) => itemSize(entity, rows(entity))),
+    itemWith: (entity, attributes) => itemSize(entity, rows(entity), attributes),
     entry: (_, layout) => entries(layout),
     share: (_, layout) => shares(layout),
   };

@@ -1,9 +1,8 @@
 // Makes one key condition for all entities of a query: the same partition key, and a range that holds them all.
 // Deliberately prefers the weakest condition that leaves the neighbours out: it is what a person would write.
-import type { Design } from '../../model/design.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
 import { type Fit, sortConditions } from './fit-layout.ts';
-import { neighbours, ownRange } from './neighbours.ts';
+import { ownRange, type Surroundings } from './item-collections.ts';
 import { hull, hullCondition, type Range, sameRange, sideOf } from './range.ts';
 import { sameRendering } from './rendering.ts';
 import type { KeyCondition, Obstacle } from './route.ts';
@@ -19,7 +18,7 @@ function firstRange(fit: Fit): Range {
   return value ? { kind: 'equal', at: value } : (fit.open?.range ?? { kind: 'all' });
 }
 
-export function combineFits(design: Design, fits: readonly Fit[]): Combined {
+export function combineFits(around: Surroundings, fits: readonly Fit[]): Combined {
   const [first, ...others] = fits;
   if (first === undefined) return { kind: 'fits', sort: [] };
   for (const other of others) {
@@ -52,21 +51,25 @@ export function combineFits(design: Design, fits: readonly Fit[]): Combined {
     const entities = [first.entity.name, unlike.entity.name] as const;
     return { kind: 'refused', obstacle: { kind: 'sort-conditions-differ', entities } };
   }
-  return { kind: 'fits', sort: spanning(design, fits, ranges) };
+  return { kind: 'fits', sort: spanning(around, fits, ranges) };
 }
 
 /** No condition where nobody else is in the collection; else the weakest that leaves out who lies outside. */
-function spanning(design: Design, fits: readonly Fit[], ranges: readonly Range[]): readonly KeyCondition[] {
+function spanning(
+  around: Surroundings,
+  fits: readonly Fit[],
+  ranges: readonly Range[],
+): readonly KeyCondition[] {
   const [first] = fits;
   const key = first?.layout.sort[0]?.key;
   if (first === undefined || key === undefined) return [];
   const wanted = new Set(fits.map((fit) => fit.entity.name));
-  const around = hull(ranges);
-  if (around === undefined) return [];
-  const sides = neighbours(design, first.layout.target, first.partition, wanted).map((layout) => {
+  const span = hull(ranges);
+  if (span === undefined) return [];
+  const sides = around.neighbours(first.layout.target, first.partition, wanted).map((layout) => {
     const part = layout.sort[0];
-    return part ? sideOf(ownRange(part), around) : 'unknown';
+    return part ? sideOf(ownRange(part), span) : 'unknown';
   });
-  const condition = hullCondition(key, around, sides.includes('below'), sides.includes('above'));
+  const condition = hullCondition(key, span, sides.includes('below'), sides.includes('above'));
   return condition ? [condition] : [];
 }

@@ -1,8 +1,8 @@
 // Routes whose key condition is written out by `key:`.
 // Deliberately checks only that DynamoDB takes the condition and that literals do not shut an entity out; proofs do the rest.
-import type { Design, Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
+import type { Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyConditionDecl } from '../../model/model.ts';
-import { mayMeet, neighbours, overRead } from './neighbours.ts';
+import { mayMeet, overRead, type Surroundings } from './item-collections.ts';
 import { rendering } from './rendering.ts';
 import type { KeyCondition, Obstacle, RouteResult, ShutOut } from './route.ts';
 
@@ -34,14 +34,13 @@ export function keyNamed(name: string, target: Target, table: Target): KeyAttrib
 }
 
 export function pinnedRoute(
-  design: Design,
-  table: Target,
+  around: Surroundings,
   { action, entities }: ResolvedAction,
   decls: readonly KeyConditionDecl[],
   target: Target,
 ): RouteResult {
   const obstacles: Obstacle[] = [];
-  const meant = new Map(decls.map((decl) => [keyNamed(decl.name, target, table), decl]));
+  const meant = new Map(decls.map((decl) => [keyNamed(decl.name, target, around.table), decl]));
   const find = (key: KeyAttribute) => meant.get(key);
   const partition = target.partitionKey.flatMap((key): readonly KeyCondition[] => {
     const decl = find(key);
@@ -74,7 +73,7 @@ export function pinnedRoute(
     forward: !(action.order?.descending ?? false),
     fanOut: [],
     layouts: entities.flatMap((entity) => entity.layouts.filter((layout) => layout.target === target)),
-    alsoReads: overRead(neighbours(design, target, partition, wanted), sort),
+    alsoReads: overRead(around.neighbours(target, partition, wanted), sort),
     fetched: [],
     shutOut: entities.flatMap((entity) => shutOutOf(entity, target, [...partition, ...sort]) ?? []),
   };

@@ -2,7 +2,6 @@
 // Deliberately a hint: the pattern is right, only longer than need be.
 
 import type { Analysis } from '../../analysis/analysis.ts';
-import { routeOf } from '../../analysis/routes/find-routes.ts';
 import { conditionLine } from '../../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../../analysis/routes/route.ts';
 import type { ClauseDecl, KeyConditionDecl } from '../../model/model.ts';
@@ -25,7 +24,7 @@ function namesIn(decls: readonly KeyConditionDecl[]): readonly string[] {
 
 /** The route that `where` with these names has. */
 function routeByWhere(
-  { design }: Analysis,
+  { router }: Analysis,
   { action, entities }: ActionUse,
   names: readonly string[],
 ): RouteResult | undefined {
@@ -34,7 +33,7 @@ function routeByWhere(
     const { value: clause, problems } = parseClause(name, () => 0);
     return scalar ? [{ clause, problems, scalar, span: scalar.span }] : [];
   });
-  return routeOf(design, { action: { ...action, key: undefined, where }, entities });
+  return router({ action: { ...action, key: undefined, where }, entities });
 }
 
 /** The edit from `key:` to `where:`; undefined unless it gives the same route. */

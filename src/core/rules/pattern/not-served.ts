@@ -3,7 +3,6 @@
 
 import { type Analysis, analyze } from '../../analysis/analysis.ts';
 import { explainObstacle, explainRefusal, targetName } from '../../analysis/routes/explain.ts';
-import { findRoutes } from '../../analysis/routes/find-routes.ts';
 import { propose } from '../../analysis/routes/propose.ts';
 import type { Refusal } from '../../analysis/routes/route.ts';
 import type { Design } from '../../model/design.ts';
@@ -33,8 +32,7 @@ function messageFor(use: ActionUse, refusals: readonly Refusal[]): string {
 
 /** Whether the pattern's read is served once the text is so edited. */
 function isServed(text: string, edits: readonly TextEdit[], pattern: string): boolean {
-  const { design } = analyze(applyEdits(text, edits));
-  const routes = findRoutes(design);
+  const { design, routes } = analyze(applyEdits(text, edits));
   return allActions(design).every(
     (use) => use.pattern !== pattern || (routes.get(use.action)?.kind ?? 'served') === 'served',
   );

@@ -31,3 +31,10 @@ const holdsDigits = ({ sources }: Attribute): boolean =>
 
 export const kindsAfter = (known: TemplateFunction, args: readonly string[]): readonly InputKind[] =>
   known.output(args) === 'digits' ? ['digits', 'string'] : ['string'];
+
+/** Whether the function can work on it. A time that is a number, as epoch-seconds is, is none to a function of texts. */
+export function takes(known: TemplateFunction, kinds: readonly InputKind[]): boolean {
+  const isText = !kinds.includes('number');
+  const ofTexts = known.accepts.includes('string');
+  return known.accepts.some((kind) => kinds.includes(kind) && (kind !== 'time' || isText || !ofTexts));
+}

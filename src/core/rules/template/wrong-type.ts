@@ -6,7 +6,7 @@ import type { AttributeType } from '../../model/model.ts';
 import type { Template } from '../../syntax/template.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
-import { inputKinds, kindsAfter } from './input-kinds.ts';
+import { inputKinds, kindsAfter, takes } from './input-kinds.ts';
 import {
   allFunctions,
   allTemplates,
@@ -98,12 +98,12 @@ function wrongInput(use: FunctionsUse): readonly Problem<undefined>[] {
   for (const { name, args, nameSpan } of use.functions) {
     const known = templateFunctions.get(name);
     if (known === undefined || kinds === undefined || attribute === undefined) return [];
-    if (!known.accepts.some((kind) => kinds?.includes(kind))) {
-      const takes = listOf(
+    if (!takes(known, kinds)) {
+      const accepted = listOf(
         known.accepts.map((kind) => words[kind]),
         'or',
       );
-      const message = `${name} takes ${takes}, and ${subject}. Remove ${name}, or declare the type that ${attribute.name} has.`;
+      const message = `${name} takes ${accepted}, and ${subject}. Remove ${name}, or declare the type that ${attribute.name} has.`;
       return [{ span: nameSpan, message, related: [declared(attribute)], data: undefined }];
     }
     kinds = kindsAfter(known, args);

@@ -1,0 +1,159 @@
+// Item collections: who lies under the same partition key, and in the range read: which entities those may be.
+// Deliberately tells by literals only; exact overlap is the business of proofs.
+import type { Design, Entity, KeyPart, Layout, Target } from '../../model/design.ts';
+import type { Template, TemplatePart } from '../../syntax/template.ts';
+import { type Range, sideOf } from './range.ts';
+import { leadingText, literal, mayEqual, rendering } from './rendering.ts';
+import type { KeyCondition, Rendering } from './route.ts';
+
+/** A layout with the partition key it has, once for each value of its enumerated attributes. */
+interface Resident {
+  readonly layout: Layout;
+  /** For each attribute of the partition key. */
+  readonly partition: readonly (readonly Template[])[];
+}
+
+/** What surrounds a read: the design, and for each target who lies in its item collections. */
+export interface Surroundings {
+  readonly design: Design;
+  readonly table: Target;
+  /** Layouts in the target whose partition key can be the one that is read, but for those of the wanted entities. */
+  readonly neighbours: (
+    target: Target,
+    partition: readonly KeyCondition[],
+    wanted: ReadonlySet<string>,
+  ) => readonly Layout[];
+}
+
+function residents(design: Design, target: Target): readonly Resident[] {
+  return [...design.entities.values()].flatMap((entity) =>
+    entity.layouts
+      .filter((layout) => layout.target === target)
+      .map((layout) => ({
+        layout,
+        partition: layout.partition.map((part) => spelledOut(part.template, entity)),
+      })),
+  );
+}
+
+/** Residents by the text with which their partition key begins, so that a read looks only at those that can match. */
+interface LeadIndex {
+  readonly byLead: ReadonlyMap<string, readonly Resident[]>;
+  readonly sorted: readonly string[];
+}
+
+function leadIndex(all: readonly Resident[]): LeadIndex {
+  const byLead = new Map<string, Resident[]>();
+  for (const resident of all) {
+    for (const text of new Set(resident.partition[0]?.map(leadingText))) {
+      const same = byLead.get(text);
+      if (same) same.push(resident);
+      else byLead.set(text, [resident]);
+    }
+  }
+  return { byLead, sorted: [...byLead.keys()].sort() };
+}
+
+/** Those whose lead begins with the text, or is its beginning. */
+function* compatible({ byLead, sorted }: LeadIndex, text: string): Iterable<Resident> {
+  for (let length = 0; length < text.length; length++) yield* byLead.get(text.slice(0, length)) ?? [];
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  for (let lead = sorted[low]; lead?.startsWith(text); lead = sorted[++low]) yield* byLead.get(lead) ?? [];
+}
+
+const isIn = ({ partition }: Resident, conditions: readonly KeyCondition[]): boolean =>
+  partition.every((templates, i) => {
+    const value = conditions[i]?.values[0];
+    return value === undefined || templates.some((template) => mayEqual(template, value));
+  });
+
+export function surroundings(design: Design, table: Target): Surroundings {
+  const indexes = new Map<Target, LeadIndex>();
+  const indexOf = (target: Target): LeadIndex => {
+    const index = indexes.get(target) ?? leadIndex(residents(design, target));
+    indexes.set(target, index);
+    return index;
+  };
+  return {
+    design,
+    table,
+    neighbours(target, partition, wanted) {
+      const first = partition[0]?.values[0];
+      const found = new Set<Layout>();
+      for (const resident of compatible(indexOf(target), first ? leadingText(first) : '')) {
+        if (!wanted.has(resident.layout.entity) && isIn(resident, partition)) found.add(resident.layout);
+      }
+      return [...found];
+    },
+  };
+}
+
+const mostSpellings = 64;
+
+/** The template once for each value of its enumerated attributes, so that their texts count as literals. */
+function spelledOut(template: Template, entity: Entity): readonly Template[] {
+  let spellings: readonly (readonly TemplatePart[])[] = [[]];
+  for (const part of template.parts) {
+    const values =
+      part.kind === 'placeholder' && part.functions.length === 0
+        ? entity.attributes.get(part.name)?.sources.find((source) => source.enumeration)?.enumeration
+        : undefined;
+    const choices =
+      values === undefined || spellings.length * values.length > mostSpellings
+        ? [part]
+        : values.map((each) => literal(String(each.value)));
+    spellings = spellings.flatMap((spelling) => choices.map((choice) => [...spelling, choice]));
+  }
+  return spellings.map(rendering);
+}
+
+/** The range in which every value of this key lies: the literals at its front. */
+export function ownRange(part: KeyPart): Range {
+  const text = leadingText(part.template);
+  const at = rendering(text === '' ? [] : [literal(text)]);
+  return part.template.parts.every((each) => each.kind === 'literal')
+    ? { kind: 'equal', at }
+    : { kind: 'prefix', at };
+}
+
+/** False only where literals show that no value of the key meets the condition. */
+export function mayMeet(part: KeyPart, condition: KeyCondition): boolean {
+  const [first, second] = condition.values;
+  if (first === undefined) return true;
+  const own = ownRange(part);
+  const side = (low: Rendering, high: Rendering, open: boolean) =>
+    sideOf(own, { low, high: { at: high, open } });
+  switch (condition.operator) {
+    case '=':
+      return mayEqual(part.template, first);
+    case 'begins_with': {
+      const [own, asked] = [leadingText(part.template), leadingText(first)];
+      return own.startsWith(asked) || asked.startsWith(own);
+    }
+    case 'between':
+      return !['below', 'above'].includes(side(first, second ?? first, false));
+    case '<':
+    case '<=':
+      return side(rendering([]), first, false) !== 'above';
+    case '>':
+    case '>=':
+      return side(first, rendering([literal('\u{10FFFF}')]), false) !== 'below';
+  }
+}
+
+/** The entities beside the wanted ones whose items can lie in what is read. */
+export function overRead(layouts: readonly Layout[], sort: readonly KeyCondition[]): readonly string[] {
+  const inRange = layouts.filter((layout) =>
+    sort.every((condition) => {
+      const part = layout.sort.find((each) => each.key.name === condition.key.name);
+      return part === undefined || mayMeet(part, condition);
+    }),
+  );
+  return [...new Set(inRange.map((layout) => layout.entity))];
+}

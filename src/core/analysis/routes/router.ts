@@ -1,0 +1,47 @@
+// Finds for every read which table or index serves it and by which key condition, or why none does.
+// Deliberately only chooses by the kind of read; route-get, route-query and route-scan find.
+import type { Design, ResolvedAction } from '../../model/design.ts';
+import type { Action } from '../../model/model.ts';
+import { surroundings } from './item-collections.ts';
+import type { RouteResult } from './route.ts';
+import { routeGet } from './route-get.ts';
+import { routeQuery } from './route-query.ts';
+import { routeScan } from './route-scan.ts';
+
+/** The route of one read; undefined for writes, and for what is not read by keys. */
+export type Router = (resolved: ResolvedAction) => RouteResult | undefined;
+
+/** Names that a query cannot be routed without. */
+function hasUnknownNames({ action, entities }: ResolvedAction): boolean {
+  const unknownEntity = entities.length === 0 || entities.length < action.entities.length;
+  const known = (name: string) => entities.some((entity) => entity.attributes.has(name));
+  return (
+    unknownEntity || action.where.some((decl) => decl.clause === undefined || !known(decl.clause.attribute))
+  );
+}
+
+export function createRouter(design: Design): Router {
+  const table = design.table?.target;
+  const around = table && surroundings(design, table);
+  return (resolved) => {
+    const { kind } = resolved.action;
+    if (kind !== 'get' && kind !== 'query' && kind !== 'scan') return undefined;
+    if (around === undefined) return { kind: 'unknown', reason: 'no-table-keys' };
+    if (hasUnknownNames(resolved)) return { kind: 'unknown', reason: 'unknown-name' };
+    if (kind === 'get') return routeGet(around.table, resolved);
+    return kind === 'query' ? routeQuery(around, resolved) : routeScan(around, resolved);
+  };
+}
+
+/** The routes of all gets, queries and scans, of patterns, their legs and their steps. */
+export function findRoutes(design: Design, route: Router): ReadonlyMap<Action, RouteResult> {
+  const routes = new Map<Action, RouteResult>();
+  for (const pattern of design.patterns) {
+    const actions = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
+    for (const resolved of actions) {
+      const result = route(resolved);
+      if (result) routes.set(resolved.action, result);
+    }
+  }
+  return routes;
+}
