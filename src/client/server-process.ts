@@ -26,6 +26,9 @@ export interface Server extends vscode.Disposable {
 /** `command:` works in diagnostics' links since long before the VS Code that Singlet needs, and asks no question. */
 const rulePage = 'command:singlet.showRule?%5B%22{rule}%22%5D';
 
+/** Not `git`: the old side of a comparison is nobody's problem any more. `vscode-vfs` is a virtual workspace. */
+const schemes = ['file', 'untitled', 'vscode-vfs'];
+
 export function createServer(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Server {
   const changed = new vscode.EventEmitter<ServerState>();
   const budget = createRestartBudget();
@@ -48,7 +51,7 @@ export function createServer(context: vscode.ExtensionContext, output: vscode.Lo
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=0'] } },
       },
       {
-        documentSelector: [{ language: 'singlet' }],
+        documentSelector: schemes.map((scheme) => ({ scheme, language: 'singlet' })),
         initializationOptions,
         outputChannel: output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -7,20 +7,9 @@ import type {
   HoverParams,
   ReferenceParams,
 } from 'vscode-languageserver/node';
-import { previewOf } from '../core/preview/preview.ts';
-import {
-  type GenerateParams,
-  type GenerateReply,
-  generateRequest,
-  type PreviewParams,
-  type PreviewReply,
-  previewRequest,
-  targetsRequest,
-} from '../protocol/requests.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { codeActions } from './code-actions.ts';
 import type { Documents } from './documents.ts';
-import { generate, targetInfos } from './generate.ts';
 import { contentModified, type Guard, type Handler } from './guard.ts';
 import { hover } from './hover.ts';
 import { lenses } from './lenses.ts';
@@ -69,23 +58,6 @@ export function attachFeatures(
   };
 
   connection.onCodeAction(atPlace('code actions', [], (file, params) => codeActions(file, params, client)));
-  connection.onRequest(
-    previewRequest,
-    guard<PreviewParams, PreviewReply>('preview', null, ({ uri }) => {
-      const file = documents.get(uri);
-      return file && file.version !== null
-        ? { version: file.version, model: previewOf(file.snapshot) }
-        : null;
-    }),
-  );
-  // Without parameters and without a text: nothing in it can fail or take long.
-  connection.onRequest(targetsRequest, () => targetInfos());
-  connection.onRequest(
-    generateRequest,
-    guard<GenerateParams, GenerateReply>('generate', { kind: 'unknown' }, ({ uri, target }) =>
-      generate(documents.get(uri), target),
-    ),
-  );
   connection.onHover(
     atPlace('hover', null, (file, { position }: HoverParams) => hover(file, position, client)),
   );

@@ -16,6 +16,7 @@ import { createChecker } from './findings.ts';
 import { createGuard, errorText, type Guard, type Log } from './guard.ts';
 import { followSettings } from './live-settings.ts';
 import type { SnapshotFactory } from './model-file.ts';
+import { attachOwnRequests } from './own-requests.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -40,6 +41,7 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
     models.setFolders(foldersOf(params));
     attachDiagnostics(connection, { client, guard, documents, models, log, options });
     attachFeatures(connection, client, guard, documents);
+    attachOwnRequests(connection, guard, documents);
     connection.onInitialized(() => {
       if (client.refreshesDiagnostics) {
         refresh = () => void connection.languages.diagnostics.refresh().catch(() => undefined);

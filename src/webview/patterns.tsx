@@ -49,8 +49,6 @@ export function Patterns({ model, reveal }: Props) {
       {model.patterns.map((pattern) => (
         <tbody key={pattern.name}>
           {(pattern.actions.length > 0 ? pattern.actions : [undefined]).map((action, i, all) => (
-            // Legs have no name of their own.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={i}>
               {i === 0 && <Name pattern={pattern} rows={all.length} reveal={reveal} />}
               <Request action={action} model={model} />

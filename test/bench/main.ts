@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { largeModel } from './large-model.ts';
-import { stageNames, type Timing, timeStages } from './stages.ts';
 import { timeEdits } from './over-stdio.ts';
+import { stageNames, type Timing, timeStages } from './stages.ts';
 
 const { values } = parseArgs({ options: { lines: { type: 'string', default: '500,2500,15000' } } });
 const sizes = values.lines.split(',').map(Number);
@@ -23,7 +23,10 @@ const tenth = timeStages(largeModel((sizes.at(-1) ?? 0) / 10), 11);
 const growth = (of: (timing: Timing) => number): string => cell(last ? of(last) / of(tenth) : Number.NaN, 1);
 
 row('lines', [...texts.map((text) => cell(text.split('\n').length, 0)), '  10× text']);
-row('bare parse (ms)', timings.map(({ bare }) => cell(bare, 1)));
+row(
+  'bare parse (ms)',
+  timings.map(({ bare }) => cell(bare, 1)),
+);
 row('bare parse = 1', [...timings.map(() => cell(1)), growth(({ bare }) => bare)]);
 for (const name of stageNames) {
   const of = ({ stages }: Timing): number => stages.get(name) ?? Number.NaN;
@@ -38,7 +41,10 @@ row('all', [...timings.map(({ total, bare }) => cell(total / bare)), growth(({ t
 if (existsSync(server)) {
   const edits: number[] = [];
   for (const text of texts) edits.push(await timeEdits(server, text));
-  row('edit to diagnostics', edits.map((time, i) => cell(time / (timings[i]?.bare ?? Number.NaN))));
+  row(
+    'edit to diagnostics',
+    edits.map((time, i) => cell(time / (timings[i]?.bare ?? Number.NaN))),
+  );
 } else {
   console.log(`edit to diagnostics: build first (${server} is not there)`);
 }

@@ -46,7 +46,9 @@ const median = (values: readonly number[]): number =>
 export function timeStages(text: string, runs: number): Timing {
   once(text);
   const all = Array.from({ length: runs }, () => once(text));
-  const [bare = Number.NaN, ...each] = [-1, ...stages.keys()].map((i) => median(all.map((run) => run[i + 1] ?? 0)));
+  const [bare = Number.NaN, ...each] = [-1, ...stages.keys()].map((i) =>
+    median(all.map((run) => run[i + 1] ?? 0)),
+  );
   const total = each.reduce((sum, value) => sum + value, 0);
   return {
     bare,

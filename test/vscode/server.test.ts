@@ -53,4 +53,22 @@ describe('the language server in VS Code', () => {
     await diagnosticsWhere(document, (found) => found.length === 0);
     await diagnosticsWhere(document, some);
   });
+
+  it('is left alone when it dies again and again, until a person starts it', async function () {
+    const { document } = await openText('deaths.ddb.yaml', text);
+    await diagnosticsWhere(document, some);
+    if (!serverProcesses()) return this.skip();
+    await vscode.commands.executeCommand('singlet.restartServer');
+    for (let deaths = 1; deaths <= 4; deaths++) {
+      await diagnosticsWhere(document, some);
+      const pid = await eventually('a server', () => serverProcesses()?.[0]);
+      process.kill(pid, 'SIGKILL');
+      await diagnosticsWhere(document, (found) => found.length === 0);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.deepEqual(serverProcesses(), []);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    await vscode.commands.executeCommand('singlet.restartServer');
+    await diagnosticsWhere(document, some);
+  });
 });

@@ -57,13 +57,16 @@ function problemOf({ place, decl: { clause }, entities }: ClauseUse): Problem<un
   const what = isUpdate ? place : clause.operator;
   return {
     span: isUpdate ? clause.attributeSpan : (clause.operatorSpan ?? clause.attributeSpan),
-    message: `${clause.attribute} is a ${attribute.type}, and ${what} works on ${listOf(types.map(plural))} only.${advice(place, clause.attribute)}`,
+    message: `${clause.attribute} is a ${attribute.type}, and ${what} works on ${listOf([...new Set(types.map(plural))])} only.${advice(place, clause.attribute)}`,
     related: [{ span: attribute.decl.nameSpan, message: `${attribute.name} is declared here` }],
     data: undefined,
   };
 }
 
-const plural = (type: AttributeType): string => (type === 'binary' ? type : `${type}s`);
+function plural(type: AttributeType): string {
+  if (sets.includes(type)) return 'sets';
+  return type === 'binary' ? type : `${type}s`;
+}
 
 const advice = (place: ClauseUse['place'], attribute: string): string =>
   place === 'add' || place === 'append'

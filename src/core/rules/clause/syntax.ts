@@ -1,13 +1,15 @@
 // clause/syntax: a clause that cannot be read, or is written as another language writes it.
 // Deliberately silent where a YAML trap has spoilt the text: that is the mistake to correct.
+import type { Design } from '../../model/design.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import type { SyntaxProblem } from '../../syntax/template.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { defineRule } from '../rule.ts';
+import { keyNames } from '../names.ts';
+import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
 import { isExplained, trapsOf } from '../yaml/traps.ts';
-import { allClauses } from './uses.ts';
+import { allClauses, type ClauseUse } from './uses.ts';
 
 interface Data {
   readonly edit: TextEdit | undefined;
@@ -25,8 +27,11 @@ export const syntax = defineRule<Data>({
     if (uses.length === 0) return;
     const traps = trapsOf(analysis);
     yield* once(
-      uses.flatMap(({ decl: { scalar, problems } }) => {
-        const several = severalClauses(scalar);
+      uses.flatMap((use) => {
+        const { scalar, problems } = use.decl;
+        const whole = wholeItem(use, analysis.design);
+        if (whole !== undefined) return [whole];
+        const several = severalClauses(analysis.text, scalar);
         if (several !== undefined && !isExplained(traps, scalar.span)) {
           const message = 'A clause speaks of one attribute. Write several as a list.';
           return [{ span: scalar.span, message, data: { edit: { span: scalar.span, newText: several } } }];
@@ -46,13 +51,28 @@ export const syntax = defineRule<Data>({
   },
 });
 
+/** `attribute_not_exists(PK)`: the API's way to speak of the whole item. */
+function wholeItem({ place, decl, entities }: ClauseUse, design: Design): Problem<Data> | undefined {
+  const { clause, problems } = decl;
+  const isCall = problems.some(({ code }) => code === 'clause/call');
+  if (place !== 'condition' || !isCall || clause === undefined) return undefined;
+  const { attribute, operator, span } = clause;
+  const isAttribute = entities.some((entity) => entity.attributes.has(attribute));
+  const isExists = operator === 'exists' || operator === 'not-exists';
+  if (isAttribute || !isExists || !keyNames(design).has(attribute)) return undefined;
+  const message = `Every item has the key ${attribute}, so this asks whether the item exists. That is written ${operator}.`;
+  return { span, message, data: { edit: { span, newText: operator } } };
+}
+
 /** `storeId, status = PLACED` in one text, as a list. */
-function severalClauses({ source, style, alias }: ScalarNode): string | undefined {
+function severalClauses(text: string, { source, style, alias, span }: ScalarNode): string | undefined {
+  // An item of a list cannot become a list.
+  if (!/:\s*$/.test(text.slice(0, span.start))) return undefined;
   const pieces = source.split(/,| and | AND | && /).map((piece) => piece.trim());
-  const isPlain = style === 'plain' && alias === undefined && !/[()']|\bbetween\b/i.test(source);
+  const isLine = !/literal|folded/.test(style) && alias === undefined && !/[()']|\bbetween\b/i.test(source);
   const areClauses = pieces.every((piece) => /^[\p{L}_][\w.-]*(\s*(=|<>|<=?|>=?)\s*[\w:.-]*)?$/u.test(piece));
   const isNamed = source.includes(',') || pieces.slice(1).every((piece) => /[=<>]/.test(piece));
-  if (pieces.length < 2 || !isPlain || !areClauses || !isNamed) return undefined;
+  if (pieces.length < 2 || !isLine || !areClauses || !isNamed) return undefined;
   return `[${pieces.map(quote).join(', ')}]`;
 }
 

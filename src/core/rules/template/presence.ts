@@ -6,6 +6,8 @@ import type { KeyVariantDecl } from '../../model/model.ts';
 export function isPresent(entity: Entity, variant: KeyVariantDecl | undefined, name: string): boolean {
   const attribute = entity.attributes.get(name);
   if (variant === undefined || attribute === undefined) return false;
+  // What is not stored is in no item for a `when` to ask after: it exists where a key is made of it.
+  if (!attribute.decl.stored && variant.when.length > 0) return true;
   return presentNames(entity, variant).some((present) => {
     const other = entity.attributes.get(present);
     return present === name || (other !== undefined && holdTogether(attribute, other));

@@ -1,0 +1,36 @@
+// The contract of a command: what it is called, what it takes, what it does.
+// Deliberately data beside one function: parsing, help and suggestions are made from it alike for all commands.
+import type { ExitCode, Io } from './io.ts';
+
+export interface Option {
+  /** Without the dashes. */
+  readonly name: string;
+  /** What stands behind it in the help, e.g. `FILE`; none for a switch. */
+  readonly value?: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export interface Arguments {
+  readonly operands: readonly string[];
+  /** By name; a switch that is given is an empty text. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  /** What follows the name in the help, e.g. `TARGET FILE`. */
+  readonly operands: string;
+  /** How many operands it takes. */
+  readonly least: number;
+  readonly most: number;
+  /** Lines below the usage. */
+  readonly about: readonly string[];
+  readonly options: readonly Option[];
+  /** What is wrong with the arguments together, if anything. */
+  check?(args: Arguments): string | undefined;
+  run(args: Arguments, io: Io): Promise<ExitCode>;
+}

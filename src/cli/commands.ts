@@ -1,0 +1,8 @@
+// The table of commands, in the order of the help.
+// Deliberately a plain list: a new command is a file of its own and a line here.
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { generate } from './commands/generate.ts';
+import { schema } from './commands/schema.ts';
+
+export const commands: readonly Command[] = [check, generate, schema];
