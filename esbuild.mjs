@@ -39,7 +39,7 @@ const shipped = [
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
   },
   {

@@ -30,6 +30,8 @@ export interface Command {
   /** Lines below the usage. */
   readonly about: readonly string[];
   readonly options: readonly Option[];
+  /** When it ends with 1; none where it never does. */
+  readonly fails?: string;
   /** What is wrong with the arguments together, if anything. */
   check?(args: Arguments): string | undefined;
   run(args: Arguments, io: Io): Promise<ExitCode>;

@@ -2,17 +2,19 @@
 // Deliberately within 80 columns and without colours, so that they read the same in a README.
 import type { Command, Option } from './command.ts';
 
-const exits = [
+/** What the exit codes mean; `fails` is what 1 does. */
+const exits = (fails: string | undefined): readonly string[] => [
   'Exit codes:',
-  '  0  nothing to complain of',
-  '  1  the model has findings at or above the level of --fail-on, or nothing can',
-  '     be generated from it',
-  '  2  wrong usage, a file that cannot be read or written, or an internal error',
+  ...columns([
+    ['0', 'all is well'],
+    ...(fails === undefined ? [] : [['1', fails] as const]),
+    ['2', 'wrong usage, a file that cannot be read or written, or an internal error'],
+  ]),
 ];
 
 export function mainHelp(commands: readonly Command[]): string {
   return lines([
-    'Singlet checks DynamoDB single-table models (*.ddb.yaml) and generates from them.',
+    'Checks DynamoDB single-table models (*.ddb.yaml) and generates tables from them.',
     '',
     'Usage: singlet COMMAND …',
     '',
@@ -25,7 +27,7 @@ export function mainHelp(commands: readonly Command[]): string {
       ['--version', 'the version of Singlet'],
     ]),
     '',
-    ...exits,
+    ...exits('the model is not good enough; the help of a command says when'),
   ]);
 }
 
@@ -33,7 +35,7 @@ export function commandHelp(command: Command): string {
   const options = [...command.options.map(optionRow), ['--help, -h', 'this text'] as const];
   const usage = ['Usage: singlet', command.name, ...(command.options.length > 0 ? ['[OPTIONS]'] : [])];
   return lines([
-    `${command.summary}`,
+    command.summary,
     '',
     [...usage, command.operands].join(' ').trimEnd(),
     '',
@@ -42,7 +44,7 @@ export function commandHelp(command: Command): string {
     'Options:',
     ...columns(options),
     '',
-    ...exits,
+    ...exits(command.fails),
   ]);
 }
 

@@ -26,7 +26,7 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const files: Files = {
+export const nodeFiles: Files = {
   async find(path) {
     try {
       const stat = await fs.stat(path);
@@ -55,5 +55,5 @@ export const nodeIo = (): Io => ({
   stdin: () => readAll(process.stdin),
   cwd: process.cwd(),
   env: process.env,
-  files,
+  files: nodeFiles,
 });

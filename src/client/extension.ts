@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { generateCommand } from './generate.ts';
 import { newModelCommand } from './new-model.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
-import { showRuleCommand } from './rule-page.ts';
+import { serveRulePages } from './rule-page.ts';
 import { createServer } from './server-process.ts';
 import { showStatus } from './status.ts';
 
@@ -24,10 +24,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     server,
     preview,
     showStatus(server),
+    serveRulePages(context.extensionUri),
     command('singlet.generate', generateCommand(server)),
     command('singlet.openPreview', preview.open),
     command('singlet.newModel', newModelCommand(context.extensionUri)),
-    command('singlet.showRule', showRuleCommand(context.extensionUri)),
     command('singlet.restartServer', () => server.restart()),
     command('singlet.showOutput', () => output.show()),
   );

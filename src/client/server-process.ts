@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { createRestartBudget } from './restarts.ts';
+import { rulePage } from './rule-page.ts';
 
 export type ServerState = 'not started' | 'starting' | 'running' | 'stopped';
 
@@ -22,9 +23,6 @@ export interface Server extends vscode.Disposable {
   /** A new server, whatever became of the old one. */
   restart(): Promise<void>;
 }
-
-/** `command:` works in diagnostics' links since long before the VS Code that Singlet needs, and asks no question. */
-const rulePage = 'command:singlet.showRule?%5B%22{rule}%22%5D';
 
 /** Not `git`: the old side of a comparison is nobody's problem any more. `vscode-vfs` is a virtual workspace. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];

@@ -28,6 +28,8 @@ export function workspaceDiagnostics(
   /** Since the last answer. A file that was deleted while it was open is not among the models, but it may still show. */
   const closed = new Set<string>();
   documents.onClosed((uri) => closed.add(uri));
+  /** Told as gone by the last answer. Told once more, as VS Code ignores it while it asks for that file by itself. */
+  let toldGone: ReadonlySet<string> = new Set();
 
   async function reportOf(path: string, uri: string, previous: string | undefined, token: CancellationToken) {
     const resultId = await stamped.resultId(path);
@@ -59,7 +61,7 @@ export function workspaceDiagnostics(
       const report = await reportOf(path, uri, value, token);
       if (report) reports.push(report);
     }
-    for (const uri of closed) known.set(pathOf(uri) ?? uri, { uri, value: '' });
+    for (const uri of [...closed, ...toldGone]) known.set(pathOf(uri) ?? uri, { uri, value: '' });
     for (const [path, { uri }] of known) {
       if (!paths.has(path) && !documents.hasPath(path) && !documents.get(uri)) reports.push(gone(uri));
     }
@@ -75,6 +77,8 @@ export function workspaceDiagnostics(
       if (news || first) {
         first = false;
         closed.clear();
+        const nowGone = items.filter(isGone).map(({ uri }) => uri);
+        toldGone = new Set(nowGone.filter((uri) => !toldGone.has(uri)));
         return { items };
       }
       await models.changed.after(count, token);
@@ -82,6 +86,9 @@ export function workspaceDiagnostics(
     }
   });
 }
+
+const isGone = (report: WorkspaceDocumentDiagnosticReport): boolean =>
+  report.kind === DocumentDiagnosticReportKind.Full && report.resultId === undefined;
 
 const gone = (uri: string): WorkspaceDocumentDiagnosticReport => ({
   kind: DocumentDiagnosticReportKind.Full,

@@ -47,7 +47,7 @@ export function App({ host }: { readonly host: Host }) {
 
   const { shown } = state;
   const tab = shown ? currentTab(state, shown.model) : state.tab;
-  const panel = useScroll(tab, shown !== undefined, scroll.current, save);
+  const panel = useScroll(tab, shown !== undefined, scroll, save);
   const reveal = useCallback(
     (span: Span) => {
       const { shown: now } = latest.current;

@@ -2,6 +2,7 @@
 // Deliberately one row for each read or write; a pattern of several spans its rows.
 import type { PreviewAction, PreviewModel, PreviewPattern } from '../core/preview/view-model.ts';
 import type { Span } from '../core/text/span.ts';
+import { Breakable } from './breakable.tsx';
 import { EntityMark } from './entity-mark.tsx';
 
 interface Props {
@@ -65,7 +66,7 @@ function Name({ pattern, rows, reveal }: { pattern: PreviewPattern; rows: number
   return (
     <th scope="rowgroup" rowSpan={rows} class="name">
       <button type="button" class="link" onClick={() => reveal(pattern.span)}>
-        {pattern.name}
+        <Breakable text={pattern.name} behind={/(?<=[a-z0-9])(?=[A-Z])/} />
       </button>
       {pattern.description !== undefined && <p class="quiet">{pattern.description}</p>}
     </th>

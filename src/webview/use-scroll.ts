@@ -10,22 +10,25 @@ const pause = 150;
 export function useScroll(
   tab: string,
   isDrawn: boolean,
-  positions: Record<string, Position>,
+  positions: { readonly current: Record<string, Position> },
   save: () => void,
 ): RefObject<HTMLDivElement | null> {
   const panel = useRef<HTMLDivElement>(null);
+  // A scroll event comes late: by then another tab may be drawn, and its position is meant.
+  const drawn = useRef(tab);
 
   useLayoutEffect(() => {
-    const { top = 0, left = 0 } = positions[tab] ?? {};
+    drawn.current = tab;
+    const { top = 0, left = 0 } = positions.current[tab] ?? {};
     if (isDrawn) panel.current?.scrollTo({ top, left, behavior: 'instant' });
-  }, [tab, isDrawn]);
+  }, [tab, isDrawn, positions]);
 
   useEffect(() => {
     const element = panel.current;
     if (!element) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const remember = (): void => {
-      positions[tab] = { top: element.scrollTop, left: element.scrollLeft };
+      positions.current[drawn.current] = { top: element.scrollTop, left: element.scrollLeft };
       clearTimeout(waiting);
       waiting = setTimeout(save, pause);
     };
@@ -34,7 +37,7 @@ export function useScroll(
       element.removeEventListener('scroll', remember);
       clearTimeout(waiting);
     };
-  }, [tab, isDrawn, positions]);
+  }, [isDrawn, positions, save]);
 
   return panel;
 }

@@ -24,7 +24,7 @@ const growth = (of: (timing: Timing) => number): string => cell(last ? of(last) 
 
 row('lines', [...texts.map((text) => cell(text.split('\n').length, 0)), '  10× text']);
 row(
-  'bare parse (ms)',
+  'bare parse (CPU ms)',
   timings.map(({ bare }) => cell(bare, 1)),
 );
 row('bare parse = 1', [...timings.map(() => cell(1)), growth(({ bare }) => bare)]);

@@ -1,11 +1,11 @@
 // Runs test files inside VS Code: node extension-suite.main.js --record FILE --extension FOLDER [--vsix FILE] TEST…
 // Deliberately leaves the verdict to the runner: VS Code's exit code is 0 even when its extension host was killed.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { endOnSignals, run } from './child.ts';
 import { extensionTests, root } from './paths.ts';
+import { temporaryFolder } from './temporary.ts';
 import { goToWorkbench, startHost } from './workbench.ts';
 
 const { values, positionals } = parseArgs({
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
 
 /** Stands before the reporter's lines among everything that VS Code logs. */
 const mark = '\u2063test\u2063';
-const workspace = mkdtempSync(path.join(os.tmpdir(), 'singlet-workspace-'));
+const workspace = temporaryFolder('workspace');
 const env: Record<string, string> = {
   SINGLET_TEST_RECORD: path.resolve(values.record),
   SINGLET_TEST_FILES: JSON.stringify(positionals.map((file) => path.resolve(file))),
@@ -32,25 +32,21 @@ const env: Record<string, string> = {
 async function onDesktop(): Promise<number> {
   const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
   const vscodeExecutablePath = process.env.VSCODE_PATH ?? (await downloadAndUnzipVSCode('stable'));
-  const extensions = path.join(workspace, '..', `${path.basename(workspace)}-extensions`);
+  const extensions = temporaryFolder('extensions');
   if (values.vsix) await installOnDesktop(vscodeExecutablePath, extensions, values.vsix);
-  try {
-    return await runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: path.resolve(values.extension),
-      extensionTestsPath: extensionTests,
-      extensionTestsEnv: env,
-      launchArgs: [
-        workspace,
-        `--extensions-dir=${extensions}`,
-        '--disable-workspace-trust',
-        '--skip-welcome',
-        '--skip-release-notes',
-      ],
-    });
-  } finally {
-    rmSync(extensions, { recursive: true, force: true });
-  }
+  return runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath: path.resolve(values.extension),
+    extensionTestsPath: extensionTests,
+    extensionTestsEnv: env,
+    launchArgs: [
+      workspace,
+      `--extensions-dir=${extensions}`,
+      '--disable-workspace-trust',
+      '--skip-welcome',
+      '--skip-release-notes',
+    ],
+  });
 }
 
 async function installOnDesktop(executable: string, extensions: string, vsix: string): Promise<void> {
@@ -104,6 +100,4 @@ try {
 } catch (error) {
   console.error(error);
   process.exitCode = 2;
-} finally {
-  rmSync(workspace, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

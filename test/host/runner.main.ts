@@ -1,8 +1,6 @@
 // Runs the suites of .ci/suites.mjs and ends with one line: N passed, N failed[, N skipped].
 // Deliberately keeps no rule of its own about what passes: suite.ts judges.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,6 +19,7 @@ import {
   type Verdict,
   withoutHost,
 } from './suite.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -39,10 +38,9 @@ const ci = process.env.CI === 'true';
 const desktop = process.env.SINGLET_VSCODE === 'desktop' || process.env.VSCODE_PATH !== undefined;
 const suiteLimitMs = 15 * 60_000;
 const vsix = path.join(root, 'singlet.vsix');
-const records = mkdtempSync(path.join(os.tmpdir(), 'singlet-records-'));
+const records = temporaryFolder('records');
 
 endOnSignals();
-process.on('exit', () => rmSync(records, { recursive: true, force: true }));
 
 if (values.deep) process.env.SINGLET_DEEP = '1';
 if (values['update-golden']) process.env.SINGLET_UPDATE = '1';
@@ -132,9 +130,12 @@ async function runSuite(suite: Suite, all: readonly Suite[], testFiles: readonly
   }
   const started = Date.now();
   const record = path.join(records, `${suite.name}.json`);
+  // Mocha would write colours into the pipe wherever CI is set.
+  const { FORCE_COLOR: _forced, ...env } = process.env;
   // Suites run two at a time, so each one's output is kept together and printed at its end.
   const { code, output } = await run(process.execPath, command(suite, record, files), {
     limitMs: suiteLimitMs,
+    env: { ...env, NO_COLOR: '1' },
   });
   const result = readRecord(record);
   const seconds = Math.round((Date.now() - started) / 1000);

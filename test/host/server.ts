@@ -1,10 +1,10 @@
 // Starts and stops a VS Code server of its own on 127.0.0.1, with its own settings and extensions folders.
 // Deliberately knows no browser: `npm start` uses a person's, tests use browser.ts.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { end, run, start } from './child.ts';
 import { hostNode, serverEntry } from './paths.ts';
+import { removeFolder, temporaryFolder } from './temporary.ts';
 
 /** Everything a VS Code keeps: settings, installed extensions, state. */
 export interface Profile {
@@ -60,9 +60,9 @@ const quietSettings = {
   'files.simpleDialog.enable': true,
 };
 
-/** A fresh profile in the temporary folder. */
+/** A fresh profile, gone when this process ends or before that by `removeProfile`. */
 export function createProfile(): Profile {
-  const profile = { folder: mkdtempSync(path.join(os.tmpdir(), 'singlet-vscode-')) };
+  const profile = { folder: temporaryFolder('vscode') };
   for (const name of ['user/User', 'extensions', 'run']) {
     mkdirSync(path.join(profile.folder, name), { recursive: true });
   }
@@ -70,7 +70,7 @@ export function createProfile(): Profile {
 }
 
 export function removeProfile(profile: Profile): void {
-  rmSync(profile.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  removeFolder(profile.folder);
 }
 
 /** Where the profile's extensions are installed. */

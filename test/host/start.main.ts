@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Ended, endOnSignals, npm, run } from './child.ts';
 import { installVsCode } from './install.ts';
 import { findOnPath, root } from './paths.ts';
-import { createProfile, installVsix, pageAddress, removeProfile, startServer } from './server.ts';
+import { createProfile, installVsix, pageAddress, startServer } from './server.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -61,7 +61,6 @@ async function inBrowser(): Promise<void> {
   mustSucceed('packaging', await npm(['run', 'package']));
   const { folder, model } = copyExamples();
   const profile = createProfile();
-  process.on('exit', () => removeProfile(profile));
   say('Starting VS Code …');
   await installVsix(profile, path.join(root, 'singlet.vsix'));
   const server = await startServer({ profile });

@@ -127,6 +127,12 @@ describe('workspace diagnostics', () => {
     await server.fileEvent(a, FileChangeType.Deleted);
     await doc.close();
     assert.deepEqual(seen(await server.workspaceDiagnostics()), ['a.ddb.yaml']);
+    // Once more, for an editor that was just asking for the file and so paid no heed.
+    assert.deepEqual(seen(await server.workspaceDiagnostics()), ['a.ddb.yaml']);
+    const waiting = server.workspaceDiagnostics();
+    const b = write('b.ddb.yaml', bad);
+    await server.fileEvent(b, FileChangeType.Created);
+    assert.deepEqual(seen(await waiting), ['b.ddb.yaml: ignore/unused']);
   });
 
   it('knows an open file by another spelling of its address', async () => {

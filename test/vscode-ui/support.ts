@@ -1,10 +1,10 @@
 // What the tests share that drive the real workbench by mouse and keyboard: a folder of models, and screenshots.
 // Deliberately looks only at the screen; what the extension answers inside VS Code is tested in test/vscode.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, shotsFolder } from '../host/paths.ts';
+import { temporaryFolder } from '../host/temporary.ts';
 import { type Host, openWorkbench, startHost } from '../host/workbench.ts';
 
 /** An open workbench; only valid inside a test. */
@@ -28,7 +28,7 @@ export function describeDesk(
   settings: Readonly<Record<string, unknown>> = {},
 ): void {
   describe(title, () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'singlet-desk-'));
+    const folder = temporaryFolder('desk');
     let host: Host | undefined;
 
     before(async () => {
@@ -46,7 +46,6 @@ export function describeDesk(
 
     after(async () => {
       await host?.stop();
-      rmSync(folder, { recursive: true, force: true });
     });
 
     tests(() => {

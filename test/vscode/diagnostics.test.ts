@@ -44,7 +44,19 @@ describe('findings in the editor', () => {
     assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(found.source, 'singlet');
     assert.ok(typeof found.code === 'object');
-    assert.equal(found.code.target.toString(true), 'command:singlet.showRule?["name/unknown-entity"]');
+    assert.equal(found.code.target.toString(true), 'singlet-rule:/name/unknown-entity.md');
+  });
+
+  it('lead to the page of their rule, rendered', async () => {
+    const { document } = await openText('ruled.ddb.yaml', text);
+    const code = misspelt(await diagnosticsWhere(document, isMisspelt))?.code;
+    assert.ok(typeof code === 'object');
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(input instanceof vscode.TabInputCustom);
+    assert.equal(input.viewType, 'vscode.markdown.preview.editor');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /name\/unknown-entity/);
   });
 
   it('follow the text as it is typed', async () => {

@@ -45,7 +45,7 @@ function faintTexts(least: number): string[] {
     const front = luminance(painted([getComputedStyle(element).color]));
     const ratio = (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05);
     if (ratio < least)
-      faint.push(`${element.className}: ${element.innerText.slice(0, 20)} ${ratio.toFixed(2)}`);
+      faint.push(`${element.className}: ${element.textContent?.slice(0, 20)} ${ratio.toFixed(2)}`);
   }
   return [...new Set(faint)];
 }

@@ -51,12 +51,12 @@ describe('the preview in a browser', function () {
   });
 
   const texts = (selector: string): Promise<string[]> =>
-    page.locator(selector).evaluateAll((all) => all.map((each) => (each as HTMLElement).innerText.trim()));
-  const selectedTab = (): Promise<string> => page.getByRole('tab', { selected: true }).innerText();
+    page.locator(selector).evaluateAll((all) => all.map((each) => each.textContent?.trim() ?? ''));
+  const selectedTab = (): Promise<string | null> => page.getByRole('tab', { selected: true }).textContent();
 
   it('says that it is there, and waits in words', async () => {
     assert.deepEqual(await preview.sent(), [{ type: 'ready' }]);
-    assert.equal(await page.locator('#root').innerText(), 'Waiting for the model…');
+    assert.equal(await page.locator('#root').textContent(), 'Waiting for the model…');
   });
 
   it('draws item collections: the partition key spans its items, which stand in byte order', async () => {
@@ -65,7 +65,7 @@ describe('the preview in a browser', function () {
     assert.equal(await page.locator('tbody th.partition').first().getAttribute('rowspan'), '3');
     assert.deepEqual(await texts('tbody th.sort'), ['C#ann', 'O#0001', 'O#0002', 'C#bob']);
     assert.deepEqual(await texts('tbody tr:nth-child(2) .name'), ['name', 'id', 'note', 'GSI1PK']);
-    assert.equal(await page.locator('tbody tr:nth-child(3) td:nth-child(5)').innerText(), 'note\n–\nabsent');
+    assert.equal(await page.locator('tbody tr:nth-child(3) td:nth-child(5)').textContent(), 'note–absent');
   });
 
   it('draws an index with its own items, and says what is not in it', async () => {
@@ -73,8 +73,8 @@ describe('the preview in a browser', function () {
     await page.getByRole('tab', { name: 'GSI1' }).click();
     assert.deepEqual(await texts('tbody th.partition'), ['O#0002', 'O#0001']);
     assert.match(
-      await page.locator('.outside').innerText(),
-      /Not in GSI1\s+Cu\s+Customer\s+Customer\s+no GSI1PK/,
+      (await page.locator('.outside').textContent()) ?? '',
+      /^Not in GSI1CuCustomerCustomerno GSI1PK$/,
     );
   });
 
@@ -82,13 +82,10 @@ describe('the preview in a browser', function () {
     await preview.show(shop);
     await page.getByRole('tab', { name: 'Access patterns' }).click();
     const [query, unserved, put, check] = await texts('.patterns tbody tr');
-    assert.match(query ?? '', /ordersOfCustomer\s+The orders page\s+Query table/);
-    assert.match(query ?? '', /PK = "C#\$\{name\}"\s+SK begins_with "O#"\s+5\/s/);
-    assert.match(
-      unserved ?? '',
-      /No table or index serves it\.\s+the table: its partition key PK needs name/,
-    );
-    assert.match(put ?? '', /place\s+Put/);
+    assert.match(query ?? '', /^ordersOfCustomerThe orders pageQuery table/);
+    assert.match(query ?? '', /PK = "C#\$\{name\}"SK begins_with "O#"5\/s/);
+    assert.match(unserved ?? '', /No table or index serves it\.the table: its partition key PK needs name/);
+    assert.match(put ?? '', /^placePut/);
     assert.match(check ?? '', /^Check/);
   });
 
@@ -96,11 +93,7 @@ describe('the preview in a browser', function () {
     await preview.show(design('aws-online-shop'));
     await page.getByRole('tab', { name: 'GSI2' }).click();
     await page.locator('#panel').evaluate((panel) => panel.scrollTo(90, 300));
-    await page
-      .locator('tr[data-row]')
-      .nth(9)
-      .click({ position: { x: 150, y: 8 } });
-    await page.locator('tr[data-row]').nth(9).focus();
+    await page.locator('tr[data-row]').nth(14).locator('th.sort').click();
     const row = await page.locator('[aria-current=true]').getAttribute('data-row');
     const before = await page.locator('#panel').evaluate((panel) => [panel.scrollLeft, panel.scrollTop]);
     await page.evaluate(() => document.querySelector('tr[data-row]')?.setAttribute('data-kept', 'yes'));
@@ -135,19 +128,19 @@ describe('the preview in a browser', function () {
     await preview.show(shop, 5);
     await page.getByRole('tab', { name: 'GSI1' }).click();
     await preview.show(shop.replace('name: Shop', 'name: Older'), 4);
-    assert.match(await page.locator('h1').innerText(), /^Shop/);
+    assert.match((await page.locator('h1').textContent()) ?? '', /^Shop/);
     await preview.show(shop.replace('name: Shop', 'name: Other'), 1, { document: 'file:///other.ddb.yaml' });
-    assert.match(await page.locator('h1').innerText(), /^Other/);
+    assert.match((await page.locator('h1').textContent()) ?? '', /^Other/);
     assert.equal(await selectedTab(), 'Table');
   });
 
   it('keeps the last picture of a text that does not parse, and says so', async () => {
     await preview.show(shop, 1);
     await preview.show(shop, 2, { stale: true });
-    assert.match(await page.getByRole('status').innerText(), /last picture/);
+    assert.match((await page.getByRole('status').textContent()) ?? '', /last picture/);
     assert.equal(await page.locator('tbody th.partition').count(), 2);
     await preview.show(shop, 3);
-    assert.equal(await page.getByRole('status').innerText(), '');
+    assert.equal(await page.getByRole('status').textContent(), '');
   });
 
   it('is worked by keyboard alone', async () => {
@@ -161,7 +154,7 @@ describe('the preview in a browser', function () {
     assert.equal(await selectedTab(), 'Table');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    const current = (): Promise<string> => page.locator('[aria-current=true] .sort').innerText();
+    const current = (): Promise<string | null> => page.locator('[aria-current=true] .sort').textContent();
     assert.equal(await current(), 'O#0001');
     await page.keyboard.press('End');
     assert.equal(await current(), 'C#bob');
@@ -224,13 +217,13 @@ accessPatterns:
         'img, svg, iframe, script:not([src]), i, em, u, q, a, b:not(caption > b, .outside > b), h1 h1';
       assert.equal(await page.locator(`body :is(${foreign})`).count(), 0);
     }
-    assert.match(await page.locator('h1').innerText(), /^<h1>table<\/h1>/);
+    assert.match((await page.locator('h1').textContent()) ?? '', /^<h1>table<\/h1>/);
   });
 
   it('says in plain words what is missing', async () => {
     const words = async (text: string): Promise<string> => {
       await preview.show(text);
-      return page.locator('.empty').innerText();
+      return (await page.locator('.empty').textContent()) ?? '';
     };
     assert.match(await words('version: 1'), /^The table has no partition key yet/);
     const keys = 'version: 1\ntable: { name: T, partitionKey: PK }\n';
@@ -240,6 +233,6 @@ accessPatterns:
       'No item is in the table: none carries PK.',
     );
     await page.getByRole('tab', { name: 'Access patterns' }).click();
-    assert.match(await page.locator('.empty').innerText(), /^There are no access patterns yet/);
+    assert.match((await page.locator('.empty').textContent()) ?? '', /^There are no access patterns yet/);
   });
 });

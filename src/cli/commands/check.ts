@@ -22,10 +22,11 @@ export const checkCommand = (create: Create): Command => ({
   least: 0,
   most: Number.POSITIVE_INFINITY,
   about: [
-    'A PATH is a file, a folder (all *.ddb.yaml and *.ddb.yml in it and below, without',
-    'node_modules and hidden folders) or a glob in quotes. Without any, the current',
-    'folder is checked.',
+    'A PATH is a file, a folder (every *.ddb.yaml and *.ddb.yml in it and below, but',
+    'not in node_modules and hidden folders), or a glob in quotes. Without a PATH,',
+    'the current folder is checked.',
   ],
+  fails: 'a finding is of the level of --fail-on or above',
   options: [
     {
       name: 'stdin-filename',
@@ -42,11 +43,11 @@ export const checkCommand = (create: Create): Command => ({
       name: 'fail-on',
       value: 'LEVEL',
       choices: severities,
-      help: 'exit with 1 when something of this level or above is found:\nerror (default), warning, information or hint',
+      help: 'the least level that makes the exit code 1:\nerror (default), warning, information or hint',
     },
     {
       name: 'color',
-      help: 'colours also where the output is no terminal; without it,\na terminal has colours unless NO_COLOR is set',
+      help: 'colours, also where the output is no terminal;\nelse a terminal has them, unless NO_COLOR is set',
     },
   ],
   check({ operands, options }) {

@@ -27,6 +27,7 @@ export const generate: Command = {
     ...targets.map(({ id, title }) => `  ${id.padEnd(width)}${title}`),
     'FILE is a model, or - for standard input.',
   ],
+  fails: 'no table can be made from the model',
   options: [{ name: 'out', value: 'FILE', help: 'write to this file instead of standard output' }],
   check: ({ operands: [target = '', file], options }) => {
     if (!ids.includes(target)) {

@@ -57,7 +57,7 @@ const place = ({ line, column }: Position): string => `${line}:${column}`;
 const nouns: Readonly<Record<Severity, readonly [singular: string, plural: string]>> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
-  information: ['information', 'informations'],
+  information: ['information', 'information'],
   hint: ['hint', 'hints'],
 };
 

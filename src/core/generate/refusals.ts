@@ -37,7 +37,9 @@ export function refusals(snapshot: Snapshot): readonly Reason[] {
  */
 function written(snapshot: Snapshot): readonly Reason[] {
   const shape = snapshot.shape
-    .filter(({ path: [place] }) => place === undefined || place === 'table' || place === 'indexes')
+    .filter(({ kind, path: [place] }) =>
+      place === undefined ? kind !== 'missing-key' : place === 'table' || place === 'indexes',
+    )
     .map((issue) => ({ message: shapeMessage(issue), span: issue.span }));
   const rules = catalogue.filter((rule) => decisiveRules.includes(rule.id));
   const findings = runRules(rules, snapshot).findings.filter((finding) => finding.severity === 'error');

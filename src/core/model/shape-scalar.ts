@@ -70,7 +70,9 @@ function foreignWord(
   place: WordPlace | undefined,
 ): AwsWord | undefined {
   if (typeof node.value === 'number') return undefined;
-  const isBoolean = forms.some((form) => form.type === 'boolean');
+  // Where any text may stand, `NO` is that text.
+  const takesText = forms.some((form) => form.type === 'text' && form.values === undefined);
+  const isBoolean = !takesText && forms.some((form) => form.type === 'boolean');
   const where = isBoolean ? 'yes or no' : place;
   if (where === undefined) return undefined;
   const allowed = forms.flatMap((form) => form.values ?? []).map(String);

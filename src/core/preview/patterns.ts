@@ -115,7 +115,7 @@ function problemsOf(result: RouteResult | undefined): readonly string[] {
       return ['The table has no keys yet, so nothing is routed.'];
     case 'ambiguous-reference':
       return ['Two references fit what the pattern gives: name one with key.'];
-    case 'unknown-name':
+    case 'unreadable':
       return ['It names something that the model does not have.'];
   }
 }

@@ -2,9 +2,11 @@
 // Deliberately a list only; each rule is a file of its own.
 import { canBeEmptyRule } from './key/can-be-empty.ts';
 import { incomplete } from './key/incomplete.ts';
+import { indexWithoutKey } from './key/index-without-key.ts';
 import { localIndex } from './key/local-index.ts';
 import { missingPrimaryKey } from './key/missing-primary-key.ts';
 import { noEntity } from './key/no-entity.ts';
+import { repeated } from './key/repeated.ts';
 import { tooLong } from './key/too-long.ts';
 import { tooManyAttributes } from './key/too-many-attributes.ts';
 import { tooManyIndexes } from './key/too-many-indexes.ts';
@@ -18,7 +20,9 @@ export const keyRules: readonly Rule[] = [
   noEntity,
   incomplete,
   wrongType,
+  indexWithoutKey,
   localIndex,
+  repeated,
   tooManyIndexes,
   tooManyAttributes,
   canBeEmptyRule,

@@ -92,7 +92,7 @@ export function attributeUses(design: Design): readonly AttributeUse[] {
     if (entities.length < action.entities.length || entities.length === 0) continue;
     uses.push(...clauseUses(action.where, entities, false));
     const free = [...action.filter, ...action.condition, ...action.when];
-    uses.push(...clauseUses(free, entities, false));
+    uses.push(...clauseUses(free, entities, true));
     uses.push(...clauseUses([...action.set, ...action.add, ...action.append], entities, true));
     uses.push(...nameUses(action.remove, entities, true));
     uses.push(...nameUses([...action.given, ...(action.select ?? [])], entities, true));

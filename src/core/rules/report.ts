@@ -5,6 +5,7 @@ import { type Finding, type Report, runRules } from './finding.ts';
 import { unusedIgnore } from './ignore/unused.ts';
 import { type IgnoreComment, ignoreComments } from './ignore-comments.ts';
 import type { Rule } from './rule.ts';
+import { withoutConsequences } from './yaml/consequences.ts';
 
 const silences = (comment: IgnoreComment, finding: Finding): boolean =>
   finding.rule === comment.rule &&
@@ -12,7 +13,7 @@ const silences = (comment: IgnoreComment, finding: Finding): boolean =>
   finding.span.start <= comment.line.end;
 
 export function reportOf(rules: readonly Rule[], analysis: Analysis): Report {
-  const report = runRules(rules, analysis);
+  const report = withoutConsequences(runRules(rules, analysis));
   const comments = ignoreComments(analysis.text, analysis.tree);
   if (comments.length === 0) return report;
   const used = new Set<IgnoreComment>();

@@ -9,7 +9,8 @@ import type { Entity, Pattern } from '../../../src/core/model/design.ts';
 import { createSnapshot, type Snapshot } from '../../../src/core/snapshot.ts';
 import { printTemplate } from '../../../src/core/syntax/print-template.ts';
 import { expectGolden, root } from '../../support/golden.ts';
-import { type PublishedDesign, type PublishedRead, published } from './published.ts';
+import { published } from './published.ts';
+import type { PublishedDesign, PublishedRead } from './published-design.ts';
 
 const folder = path.join(root, 'media/examples');
 const suffix = '.ddb.yaml';
@@ -45,7 +46,10 @@ function keysOf(entity: Entity): Record<string, string | readonly string[]> {
     }
   }
   return Object.fromEntries(
-    [...keys].map(([name, templates]) => [name, templates.size === 1 ? [...templates].join() : [...templates]]),
+    [...keys].map(([name, templates]) => [
+      name,
+      templates.size === 1 ? [...templates].join() : [...templates],
+    ]),
   );
 }
 
@@ -62,7 +66,11 @@ function routeLines(snapshot: Snapshot): string {
         ...(route.alsoReads.length > 0 ? [`also reads ${route.alsoReads.join(', ')}`] : []),
         ...route.shutOut.map(({ entity }) => `never finds ${entity}`),
       ];
-      return [`${name}: ${routeLabel(route)}`, `  ${conditionLine(route)}`, ...notes.map((note) => `  ${note}`)];
+      return [
+        `${name}: ${routeLabel(route)}`,
+        `  ${conditionLine(route)}`,
+        ...notes.map((note) => `  ${note}`),
+      ];
     }),
   );
   return `${lines.join('\n')}\n`;

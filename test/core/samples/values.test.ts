@@ -51,15 +51,20 @@ describe('pattern texts', () => {
   });
 });
 
-describe('the order of values', () => {
+describe('the order of values', function () {
+  this.timeout(20_000);
   const text = (value: string): DynamoValue => ({ type: 'string', value });
   const number = (value: string): DynamoValue => ({ type: 'number', value });
 
   it('is that of UTF-8 bytes for texts', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-        assert.equal(Math.sign(compareTexts(a, b)), Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 6 }),
+        fc.string({ unit: 'binary', maxLength: 6 }),
+        (a, b) => {
+          assert.equal(Math.sign(compareTexts(a, b)), Buffer.compare(Buffer.from(a), Buffer.from(b)));
+        },
+      ),
     );
     assert.ok(compareValues(text('\u{E000}'), text('\u{10000}')) < 0);
     assert.ok(compareValues(text('ISSUE#10'), text('ISSUE#9')) < 0);

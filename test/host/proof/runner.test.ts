@@ -1,22 +1,18 @@
 // Proves the runner by faults: a suite that is red, empty, cut short or killed must make the whole run fail.
 // Deliberately runs the built runner on tables of its own in a temporary folder, as `npm test` runs it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../child.ts';
 import type { Suite } from '../suite.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const passing = "it('passes', () => {});\n";
 const failing = "it('fails', () => { throw new Error('red on purpose'); });\n";
 const killed = "it('dies', () => { process.kill(process.pid, 'SIGKILL'); return new Promise(() => {}); });\n";
 
 describe('the test runner', () => {
-  let folder = '';
-  before(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'singlet-proof-'));
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('proof');
 
   /** Runs suites made of these sources, one suite per source; undefined is a suite without a file. */
   async function outcome(sources: readonly (string | undefined)[], suite: Partial<Suite> = {}) {

@@ -10,6 +10,17 @@ import { createSizes, type Sizes } from './sizes.ts';
 import { given, multiplied, type Step } from './step.ts';
 import { writeActionUnits } from './write-units.ts';
 
+/** What one leg of the operation or of a further step uses. */
+export interface PatternPart {
+  readonly resolved: ResolvedAction;
+  /** The operation around it. */
+  readonly kind: PatternKind;
+  /** Done once. */
+  readonly once: ActionUnits;
+  /** In one call of the pattern: by `times`, and once for each item before it. */
+  readonly perCall: ActionUnits;
+}
+
 export interface PatternUnits {
   /** RCU of one call. */
   readonly read: Quantity;
@@ -17,6 +28,8 @@ export interface PatternUnits {
   readonly write: Quantity;
   /** The same by table and index. */
   readonly byTarget: readonly TargetUnits[];
+  /** The same by leg, in the order of the calls. */
+  readonly parts: readonly PatternPart[];
   /** Items read or written by one call. */
   readonly items: Quantity;
   /** Bytes metered by one call, before rounding. */
@@ -41,17 +54,13 @@ export interface Throughput {
 const isRead = (kind: ResolvedAction['action']['kind']): boolean =>
   kind === 'get' || kind === 'query' || kind === 'scan' || kind === 'search';
 
-function actionUnits(
-  sizes: Sizes,
-  analysis: Analysis,
-  resolved: ResolvedAction,
-  kind: PatternKind,
-): ActionUnits {
+function partOf(sizes: Sizes, analysis: Analysis, resolved: ResolvedAction, kind: PatternKind): PatternPart {
   const { action } = resolved;
   const once = isRead(action.kind)
     ? readActionUnits(sizes, resolved, analysis.routes.get(action), kind)
     : writeActionUnits(sizes, resolved, kind);
-  return action.times === undefined ? once : repeated(once, exact(action.times), 'times');
+  const perCall = action.times === undefined ? once : repeated(once, exact(action.times), 'times');
+  return { resolved, kind, once, perCall };
 }
 
 /** All legs of an operation together. */
@@ -66,17 +75,21 @@ function together(all: readonly ActionUnits[]): ActionUnits {
 }
 
 /** The operation, then each further step once for every item that came before it. */
-function chain(sizes: Sizes, analysis: Analysis, pattern: Pattern): ActionUnits {
+function chain(sizes: Sizes, analysis: Analysis, pattern: Pattern): readonly PatternPart[] {
   const legs = (kind: PatternKind, actions: readonly ResolvedAction[]) =>
-    together(actions.map((action) => actionUnits(sizes, analysis, action, kind)));
-  const parts = [legs(pattern.kind, pattern.actions)];
-  let before = parts[0]?.returned ?? exact(0);
+    actions.map((action) => partOf(sizes, analysis, action, kind));
+  const returnedBy = (parts: readonly PatternPart[]) => sum(parts.map(({ perCall }) => perCall.returned));
+  const all = [...legs(pattern.kind, pattern.actions)];
+  let before = returnedBy(all);
   for (const step of pattern.steps) {
-    const part = repeated(legs(step.kind, step.actions), before, 'items before it');
-    parts.push(part);
-    if (step.actions.some(({ action }) => isRead(action.kind))) before = part.returned;
+    const parts = legs(step.kind, step.actions).map((part) => ({
+      ...part,
+      perCall: repeated(part.perCall, before, 'items before it'),
+    }));
+    all.push(...parts);
+    if (step.actions.some(({ action }) => isRead(action.kind))) before = returnedBy(parts);
   }
-  return together(parts);
+  return all;
 }
 
 const totalOf = (steps: readonly Step[], unit: 'RCU' | 'WCU'): Quantity =>
@@ -113,6 +126,7 @@ function unmetered(pattern: Pattern): PatternUnits {
     read: open,
     write: open,
     byTarget: [],
+    parts: [],
     items: open,
     bytes: open,
     steps: [],
@@ -129,7 +143,8 @@ export function unitsOf(
   sizes = createSizes(analysis.design),
 ): PatternUnits {
   if (pattern.kind === 'analyze') return unmetered(pattern);
-  const { byTarget, items, bytes, steps } = chain(sizes, analysis, pattern);
+  const parts = chain(sizes, analysis, pattern);
+  const { byTarget, items, bytes, steps } = together(parts.map(({ perCall }) => perCall));
   const read = totalOf(steps, 'RCU');
   const write = totalOf(steps, 'WCU');
   const { rate, peak, cacheHits } = pattern.decl;
@@ -137,6 +152,7 @@ export function unitsOf(
     read,
     write,
     byTarget,
+    parts,
     items,
     bytes,
     steps,

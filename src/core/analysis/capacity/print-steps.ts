@@ -1,6 +1,6 @@
 // Workings as plain lines, the same for hover, preview, command line and documentation.
 // Deliberately without markup; those who show them add their own.
-import { printBytes, printNumber, printShare } from '../../syntax/quantity.ts';
+import { printBytes, printMoney, printNumber, printShare } from '../../syntax/quantity.ts';
 import type { Missing, Quantity } from './quantity.ts';
 import type { Step, Unit } from './step.ts';
 
@@ -18,6 +18,10 @@ export function printValue(value: number, unit: Unit): string {
       return `${printNumber(value)} ${value === 1 ? 'query' : 'queries'}`;
     case 'calls/s':
       return `${printNumber(value)} ${value === 1 ? 'call/s' : 'calls/s'}`;
+    case 'USD':
+      return `$${printNumber(value)}`;
+    case 'USD/month':
+      return `${printMoney(value)}/month`;
     default:
       return `${printNumber(value)} ${unit}`;
   }

@@ -12,6 +12,12 @@ export type Unit =
   | 'items'
   | 'queries'
   | 'calls/s'
+  | 'M RCU/month'
+  | 'M WCU/month'
+  | 'GB'
+  /** A price of something. */
+  | 'USD'
+  | 'USD/month'
   /** A bare factor. */
   | 'times'
   /** 0 to 1. */

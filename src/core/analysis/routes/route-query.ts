@@ -111,14 +111,14 @@ export function routeQuery(around: Surroundings, { action, entities }: ResolvedA
   const candidates = around.design.targets.filter(
     (target) => pinned === undefined || (target.kind !== 'table' && target.name === pinned),
   );
-  if (candidates.length === 0) return { kind: 'unknown', reason: 'unknown-name' };
+  if (candidates.length === 0) return { kind: 'unknown', reason: 'unreadable' };
   if (action.key) {
     const named = (target: Target) =>
       target.partitionKey.every((key) => action.key?.some((decl) => decl.name === key.name));
     const target = candidates.find(named) ?? candidates[0];
     return target
       ? pinnedRoute(around, { action, entities }, action.key, target)
-      : { kind: 'unknown', reason: 'unknown-name' };
+      : { kind: 'unknown', reason: 'unreadable' };
   }
   const routes: Route[] = [];
   const refusals: Refusal[] = [];

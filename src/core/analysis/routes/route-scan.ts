@@ -12,7 +12,7 @@ export function routeScan(
   const name = action.index?.value;
   const target =
     name === undefined ? table : design.targets.find((each) => each.kind !== 'table' && each.name === name);
-  if (target === undefined) return { kind: 'unknown', reason: 'unknown-name' };
+  if (target === undefined) return { kind: 'unknown', reason: 'unreadable' };
   const obstacles: Obstacle[] = [];
   if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
   const needed = entities.flatMap((entity) => neededOf(entity, action));

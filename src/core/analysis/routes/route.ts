@@ -128,5 +128,5 @@ export type RouteResult =
   /** Nothing can be said: the table has no keys yet, or names in the pattern are unknown. */
   | {
       readonly kind: 'unknown';
-      readonly reason: 'no-table-keys' | 'unknown-name' | 'ambiguous-reference';
+      readonly reason: 'no-table-keys' | 'unreadable' | 'ambiguous-reference';
     };

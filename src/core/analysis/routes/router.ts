@@ -2,6 +2,7 @@
 // Deliberately only chooses by the kind of read; route-get, route-query and route-scan find.
 import type { Design, ResolvedAction } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
+import type { Operator } from '../../syntax/clause.ts';
 import { surroundings } from './item-collections.ts';
 import type { RouteResult } from './route.ts';
 import { routeGet } from './route-get.ts';
@@ -11,14 +12,30 @@ import { routeScan } from './route-scan.ts';
 /** The route of one read; undefined for writes, and for what is not read by keys. */
 export type Router = (resolved: ResolvedAction) => RouteResult | undefined;
 
-/** Names that a query cannot be routed without. */
-function hasUnknownNames({ action, entities }: ResolvedAction): boolean {
-  const unknownEntity = entities.length === 0 || entities.length < action.entities.length;
+/** What a read cannot be routed without: every entity and attribute known, every clause one that a key can answer. */
+function isUnreadable({ action, entities }: ResolvedAction): boolean {
+  if (entities.length === 0 || entities.length < action.entities.length) return true;
   const known = (name: string) => entities.some((entity) => entity.attributes.has(name));
-  return (
-    unknownEntity || action.where.some((decl) => decl.clause === undefined || !known(decl.clause.attribute))
+  return action.where.some(
+    ({ clause, problems }) =>
+      clause === undefined ||
+      problems.length > 0 ||
+      !known(clause.attribute) ||
+      !keyOperators.has(clause.operator),
   );
 }
+
+const keyOperators: ReadonlySet<Operator> = new Set<Operator>([
+  '=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'between',
+  'begins_with',
+  'exists',
+  'not-exists',
+]);
 
 export function createRouter(design: Design): Router {
   const table = design.table?.target;
@@ -27,7 +44,7 @@ export function createRouter(design: Design): Router {
     const { kind } = resolved.action;
     if (kind !== 'get' && kind !== 'query' && kind !== 'scan') return undefined;
     if (around === undefined) return { kind: 'unknown', reason: 'no-table-keys' };
-    if (hasUnknownNames(resolved)) return { kind: 'unknown', reason: 'unknown-name' };
+    if (isUnreadable(resolved)) return { kind: 'unknown', reason: 'unreadable' };
     if (kind === 'get') return routeGet(around.table, resolved);
     return kind === 'query' ? routeQuery(around, resolved) : routeScan(around, resolved);
   };

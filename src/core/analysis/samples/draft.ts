@@ -20,6 +20,10 @@ export interface Family {
   readonly entity: Entity;
   readonly groups: readonly Group[];
   readonly own: (attribute: Attribute) => OwnValues;
+  /** Attributes that the primary key is made of. */
+  readonly keyed: ReadonlySet<string>;
+  /** All its items are there, so that they can refer to each other. */
+  complete: boolean;
   /** The number of items planned; shares of values and of absence are of it. */
   size: number;
   readonly drafts: Draft[];
@@ -65,8 +69,9 @@ export function attributeValue(draft: Draft, name: string): DynamoValue | undefi
     return reference && attributeValue(parent.draft, reference.name);
   }
   // The first of its kind refers to itself: there is nothing else to refer to.
+  const final = family.complete || family.keyed.has(name);
   const itself = attribute.references.find((reference) => reference.entity === family.entity.name);
-  return itself && attributeValue(draft, itself.name);
+  return final && itself ? attributeValue(draft, itself.name) : undefined;
 }
 
 function slotOf({ family, index, attempt, slots }: Draft, attribute: Attribute): number {

@@ -25,7 +25,7 @@ export function chooseParents(
     i === known?.group ? known.parent : undefined,
   );
   for (const [i, group] of family.groups.entries()) {
-    if (chosen[i]) continue;
+    if (chosen[i] || waits(group, family)) continue;
     const inherited = inheritedParent(group, family, chosen);
     if (inherited && agreesWithSet(draft, group, inherited)) {
       chosen[i] = inherited;
@@ -41,6 +41,12 @@ export function chooseParents(
   }
   return chosen;
 }
+
+/** References to the own kind wait for all of it, unless the key needs them at once. */
+const waits = (group: Group, family: Family): boolean =>
+  !family.complete &&
+  group.entities.includes(family.entity.name) &&
+  !group.attributes.some((attribute) => family.keyed.has(attribute.name));
 
 /** What a parent's attributes of the same names refer to. */
 function inheritedParent(

@@ -49,9 +49,12 @@ export function samplesOf(design: Design): Samples {
   for (const entity of design.entities.values()) making.families.set(entity.name, familyOf(design, entity));
   for (const { name } of inReferenceOrder(design)) {
     const family = making.families.get(name);
-    if (family) fill(family, making);
+    if (family === undefined) continue;
+    fill(family, making);
+    family.complete = true;
+    settle(family, making.families, 'own');
   }
-  for (const family of making.families.values()) closeCircles(family, making.families);
+  for (const family of making.families.values()) settle(family, making.families, 'later');
   for (const family of making.families.values()) showVariants(family, making);
   const items = [...making.families.values()].flatMap((family) =>
     family.drafts.map((draft) => ({
@@ -65,16 +68,16 @@ export function samplesOf(design: Design): Samples {
 }
 
 function familyOf(design: Design, entity: Entity): Family {
-  const inKey = primaryKeyAttributes(design, entity);
+  const keyed = primaryKeyAttributes(design, entity);
   const timeToLive = design.table?.decl.timeToLive?.value;
   const made = new Map<Attribute, OwnValues>();
   const own = (attribute: Attribute): OwnValues => {
-    const use = { inPrimaryKey: inKey.has(attribute.name), timeToLive: attribute.name === timeToLive };
+    const use = { inPrimaryKey: keyed.has(attribute.name), timeToLive: attribute.name === timeToLive };
     const values = made.get(attribute) ?? ownValues(attribute, use);
     made.set(attribute, values);
     return values;
   };
-  return { entity, groups: groupsOf(entity), own, size: 0, drafts: [] };
+  return { entity, groups: groupsOf(entity), own, keyed, complete: false, size: 0, drafts: [] };
 }
 
 /** What is known of an item before its parents are chosen. */
@@ -173,11 +176,19 @@ function keep(draft: Draft, plan: Plan, { design, families, takenKeys }: Making)
   return 'key-taken';
 }
 
-/** References to entities that came later: now their items are there. */
-function closeCircles(family: Family, families: Families): void {
+/**
+ * Chooses what could not be chosen while the items were made: first what refers to its own kind, at the end what refers
+ * to entities that came later. What primary keys are made of stays as it is, since the keys are taken.
+ */
+function settle(family: Family, families: Families, which: 'own' | 'later'): void {
+  const open = family.groups.map(
+    ({ entities, attributes }) =>
+      entities.includes(family.entity.name) === (which === 'own') &&
+      !attributes.some((attribute) => family.keyed.has(attribute.name)),
+  );
   for (const draft of family.drafts) {
     const chosen = chooseParents(draft, undefined, families);
-    draft.parents = draft.parents.map((parent, i) => parent ?? chosen[i]);
+    draft.parents = draft.parents.map((parent, i) => parent ?? (open[i] ? chosen[i] : undefined));
   }
 }
 

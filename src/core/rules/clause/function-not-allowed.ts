@@ -2,7 +2,7 @@
 // Deliberately allowed in `where`, where it says which part of the value the caller gives.
 import { defineRule } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { allClauses } from './uses.ts';
+import { soundClauses } from './uses.ts';
 
 export const functionNotAllowed = defineRule<undefined>({
   id: 'clause/function-not-allowed',
@@ -12,9 +12,9 @@ export const functionNotAllowed = defineRule<undefined>({
   severity: 'error',
   check: ({ design }) =>
     once(
-      allClauses(design).flatMap(({ place, decl: { clause } }) => {
-        const [first] = clause?.functions ?? [];
-        if (clause === undefined || first === undefined || place === 'where') return [];
+      soundClauses(design).flatMap(({ place, clause }) => {
+        const [first] = clause.functions;
+        if (first === undefined || place === 'where') return [];
         const message = `${first.name} cannot be used here: DynamoDB compares the value of ${clause.attribute} as it is stored. Store the result as an attribute of its own, or use the function in where.`;
         return [{ span: first.span, message, data: undefined }];
       }),

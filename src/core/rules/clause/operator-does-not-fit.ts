@@ -5,7 +5,7 @@ import type { Operator } from '../../syntax/clause.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { allClauses, type ClauseUse } from './uses.ts';
+import { type SoundUse, soundClauses } from './uses.ts';
 
 export const operatorDoesNotFit = defineRule<undefined>({
   id: 'clause/operator-does-not-fit',
@@ -13,7 +13,7 @@ export const operatorDoesNotFit = defineRule<undefined>({
   why: '`begins_with` works on strings and binary; `<`, `>` and `between` on strings, numbers and binary; `contains` on strings, sets and lists; ADD on numbers and sets; list_append on lists (DynamoDB developer guide, as of 2026). On anything else DynamoDB refuses the call, or the condition is never true.',
   remedy: 'Use an operator that the type has, or correct the type of the attribute.',
   severity: 'error',
-  check: ({ design }) => once(allClauses(design).flatMap((use) => problemOf(use) ?? [])),
+  check: ({ design }) => once(soundClauses(design).flatMap((use) => problemOf(use) ?? [])),
 });
 
 const ordered: readonly AttributeType[] = ['string', 'number', 'binary'];
@@ -40,8 +40,7 @@ function typesOf(operator: Operator): readonly AttributeType[] | undefined {
   }
 }
 
-function problemOf({ place, decl: { clause }, entities }: ClauseUse): Problem<undefined> | undefined {
-  if (clause === undefined) return undefined;
+function problemOf({ place, clause, entities }: SoundUse): Problem<undefined> | undefined {
   const isUpdate = place === 'add' || place === 'append';
   const types =
     place === 'add'
@@ -68,7 +67,7 @@ function plural(type: AttributeType): string {
   return type === 'binary' ? type : `${type}s`;
 }
 
-const advice = (place: ClauseUse['place'], attribute: string): string =>
+const advice = (place: SoundUse['place'], attribute: string): string =>
   place === 'add' || place === 'append'
     ? ` Write it under set: ${attribute}.`
     : ' Use another operator, or correct the type.';

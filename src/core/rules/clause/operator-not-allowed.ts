@@ -4,7 +4,7 @@ import { operators } from '../../syntax/clause.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { allClauses, type ClausePlace, type ClauseUse } from './uses.ts';
+import { type ClausePlace, type SoundUse, soundClauses } from './uses.ts';
 
 export const operatorNotAllowed = defineRule<undefined>({
   id: 'clause/operator-not-allowed',
@@ -13,7 +13,7 @@ export const operatorNotAllowed = defineRule<undefined>({
   remedy:
     'Move the clause to where it is possible, often from `where` to `filter`, or write it with another operator.',
   severity: 'error',
-  check: ({ design }) => once(allClauses(design).flatMap((use) => problemOf(use) ?? [])),
+  check: ({ design }) => once(soundClauses(design).flatMap((use) => problemOf(use) ?? [])),
 });
 
 const comparing = operators.filter((operator) => operator !== '<>' && operator !== 'contains');
@@ -29,15 +29,13 @@ const names: Readonly<Record<ClausePlace, string>> = {
   append: 'append',
 };
 
-function problemOf({ place, decl: { clause } }: ClauseUse): Problem<undefined> | undefined {
-  if (clause === undefined) return undefined;
+function problemOf({ place, clause }: SoundUse): Problem<undefined> | undefined {
   const { operator, attribute, operatorSpan, attributeSpan, operands } = clause;
   const at = operatorSpan ?? attributeSpan;
   if (attribute === '') {
-    if (place === 'condition' || clause.operatorSpan === undefined) return undefined;
-    const isSure = operator === 'exists' || operator === 'not-exists';
+    if (place === 'condition') return undefined;
     const message = `${operator} alone speaks of the whole item, which only the condition of a write can. Write the attribute: courierId ${operator}.`;
-    return isSure ? { span: at, message, data: undefined } : undefined;
+    return { span: at, message, data: undefined };
   }
   switch (place) {
     case 'filter':
@@ -49,7 +47,7 @@ function problemOf({ place, decl: { clause } }: ClauseUse): Problem<undefined> |
       if (operator !== '<>' && operator !== 'contains') return undefined;
       const advice =
         place === 'where'
-          ? 'no key condition has it. Move the clause to filter, which DynamoDB applies after reading.'
+          ? 'no key condition has it. Move the clause to the filter of a read or the condition of a write.'
           : `it is possible only in filter and condition. Here are ${listOf(comparing)}.`;
       return {
         span: at,

@@ -1,5 +1,5 @@
 // clause/syntax: a clause that cannot be read, or is written as another language writes it.
-// Deliberately silent where a YAML trap has spoilt the text: that is the mistake to correct.
+// Deliberately takes the parser’s suggestion as the fix; only what is more than one clause is looked at here.
 import type { Design } from '../../model/design.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import type { SyntaxProblem } from '../../syntax/template.ts';
@@ -8,10 +8,10 @@ import type { TextEdit } from '../../text/edit.ts';
 import { keyNames } from '../names.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { isExplained, trapsOf } from '../yaml/traps.ts';
+import type { Explaining } from '../yaml/trap.ts';
 import { allClauses, type ClauseUse } from './uses.ts';
 
-interface Data {
+interface Data extends Partial<Explaining> {
   readonly edit: TextEdit | undefined;
 }
 
@@ -22,30 +22,20 @@ export const syntax = defineRule<Data>({
   remedy:
     'Write `attribute`, `attribute operator` or `attribute operator value`, such as `status = PLACED or HELD`.',
   severity: 'error',
-  *check(analysis) {
-    const uses = allClauses(analysis.design).filter(({ decl }) => decl.problems.length > 0);
-    if (uses.length === 0) return;
-    const traps = trapsOf(analysis);
-    yield* once(
-      uses.flatMap((use) => {
+  check: ({ text, design }) =>
+    once(
+      allClauses(design).flatMap((use): readonly Problem<Data>[] => {
         const { scalar, problems } = use.decl;
-        const whole = wholeItem(use, analysis.design);
+        if (problems.length === 0) return [];
+        const whole = wholeItem(use, design) ?? severalClauses(text, scalar);
         if (whole !== undefined) return [whole];
-        const several = severalClauses(analysis.text, scalar);
-        if (several !== undefined && !isExplained(traps, scalar.span)) {
-          const message = 'A clause speaks of one attribute. Write several as a list.';
-          return [{ span: scalar.span, message, data: { edit: { span: scalar.span, newText: several } } }];
-        }
-        return problems
-          .filter(({ span }) => !isExplained(traps, span))
-          .map((problem) => ({
-            span: problem.span,
-            message: problem.message,
-            data: { edit: correction(scalar, problem) },
-          }));
+        return problems.map((problem) => ({
+          span: problem.span,
+          message: problem.message,
+          data: { edit: correction(scalar, problem) },
+        }));
       }),
-    );
-  },
+    ),
   fixes({ data: { edit } }) {
     return edit === undefined ? [] : [{ title: `Write ${edit.newText}`, edits: [edit], preferred: true }];
   },
@@ -61,11 +51,11 @@ function wholeItem({ place, decl, entities }: ClauseUse, design: Design): Proble
   const isExists = operator === 'exists' || operator === 'not-exists';
   if (isAttribute || !isExists || !keyNames(design).has(attribute)) return undefined;
   const message = `Every item has the key ${attribute}, so this asks whether the item exists. That is written ${operator}.`;
-  return { span, message, data: { edit: { span, newText: operator } } };
+  return { span, message, data: { edit: { span, newText: operator }, explains: [span] } };
 }
 
 /** `storeId, status = PLACED` in one text, as a list. */
-function severalClauses(text: string, { source, style, alias, span }: ScalarNode): string | undefined {
+function severalClauses(text: string, { source, style, alias, span }: ScalarNode): Problem<Data> | undefined {
   // An item of a list cannot become a list.
   if (!/:\s*$/.test(text.slice(0, span.start))) return undefined;
   const pieces = source.split(/,| and | AND | && /).map((piece) => piece.trim());
@@ -73,7 +63,9 @@ function severalClauses(text: string, { source, style, alias, span }: ScalarNode
   const areClauses = pieces.every((piece) => /^[\p{L}_][\w.-]*(\s*(=|<>|<=?|>=?)\s*[\w:.-]*)?$/u.test(piece));
   const isNamed = source.includes(',') || pieces.slice(1).every((piece) => /[=<>]/.test(piece));
   if (pieces.length < 2 || !isLine || !areClauses || !isNamed) return undefined;
-  return `[${pieces.map(quote).join(', ')}]`;
+  const newText = `[${pieces.map(quote).join(', ')}]`;
+  const message = 'A clause speaks of one attribute. Write several as a list.';
+  return { span, message, data: { edit: { span, newText } } };
 }
 
 /** The parser's suggestion, escaped for the quotes in which the clause stands. */

@@ -2,6 +2,7 @@
 // Deliberately gives a text once where several legs share it, with the entities of all of them.
 import type { Design, Entity } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import { allActions } from '../names.ts';
 
 /** `keys` is the `when` of conditional keys, `when` that of an update. */
@@ -54,3 +55,15 @@ export const allClauses = (design: Design): readonly ClauseUse[] =>
   allClauseLists(design).flatMap(({ place, decls, entities }) =>
     decls.map((decl) => ({ place, decl, entities })),
   );
+
+/** A clause that could be read without a mistake. */
+export interface SoundUse extends ClauseUse {
+  readonly clause: Clause;
+}
+
+/** Those of which more can be said than how they are written. */
+export const soundClauses = (design: Design): readonly SoundUse[] =>
+  allClauses(design).flatMap((use) => {
+    const { clause, problems } = use.decl;
+    return clause === undefined || problems.length > 0 ? [] : [{ ...use, clause }];
+  });

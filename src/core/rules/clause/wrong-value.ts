@@ -10,7 +10,7 @@ import { didYouMean, listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { renameTo } from '../support.ts';
 import { once } from '../template/uses.ts';
-import { allClauses, type ClauseUse } from './uses.ts';
+import { type SoundUse, soundClauses } from './uses.ts';
 
 interface Data {
   readonly at: Span;
@@ -25,7 +25,7 @@ export const wrongValue = defineRule<Data>({
   remedy:
     'Write a value that the attribute’s declaration allows, or add the value there. Without a value it is a parameter.',
   severity: 'error',
-  check: ({ design }) => once(allClauses(design).flatMap(problemsOf)),
+  check: ({ design }) => once(soundClauses(design).flatMap(problemsOf)),
   fixes: ({ data }) => renameTo(data.at, data.meant),
 });
 
@@ -36,8 +36,7 @@ interface Wrong {
   readonly meant: string | undefined;
 }
 
-function problemsOf({ decl: { clause }, entities }: ClauseUse): readonly Problem<Data>[] {
-  if (clause === undefined) return [];
+function problemsOf({ clause, entities }: SoundUse): readonly Problem<Data>[] {
   const attributes = entities.flatMap((entity) => entity.attributes.get(clause.attribute) ?? []);
   if (attributes.length === 0 || clause.functions.length > 0) return [];
   const constants = clause.operands.filter((operand): operand is Constant => operand.kind === 'constant');
@@ -119,7 +118,10 @@ function wrongChoice(
 function wrongForm({ name, format, type }: Attribute, { text }: Constant): Wrong | undefined {
   const known = format === undefined || type !== 'string' ? undefined : formats.get(format.name);
   if (known === undefined || new RegExp(known.pattern).test(text)) return undefined;
-  return { why: `${name} is a ${known.name}, and ${text} is none. ${known.docs}`, meant: undefined };
+  return {
+    why: `${name} has the format ${known.name}, and ${text} has not. ${known.docs}`,
+    meant: undefined,
+  };
 }
 
 /** `between 9 and 1`, which DynamoDB refuses. */

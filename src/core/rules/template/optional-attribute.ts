@@ -56,7 +56,9 @@ function missingIn(design: Design, use: TemplateUse) {
       const message =
         target.kind === 'table'
           ? `${name} is optional, and every item has the primary key: without ${name} there is no ${key}. Use an attribute that every item has.`
-          : `${name} is optional, and without it there is no ${key}. Say which items are in ${target.name}: ${target.name}: { when: ${name} exists, … }.`;
+          : use.variant !== undefined
+            ? `${name} is optional, and without it there is no ${key}. Add it to the condition: when: [${name} exists, …].`
+            : `${name} is optional, and without it there is no ${key}. Say which items are in ${target.name}: ${target.name}: { when: ${name} exists, … }.`;
       const declared = {
         span: entity.attributes.get(name)?.decl.nameSpan ?? nameSpan,
         message: `${name} is declared optional`,

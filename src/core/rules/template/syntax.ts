@@ -1,10 +1,9 @@
 // template/syntax: a key template that cannot be read, such as `"ORDER#${orderId"`.
-// Deliberately silent where a YAML trap has spoilt the text: that is the mistake to correct.
+// Deliberately says what the parser says; it knows what may stand there.
 import type { SyntaxProblem } from '../../syntax/template.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { isExplained, trapsOf } from '../yaml/traps.ts';
 import { allTemplates, once, type TemplateUse } from './uses.ts';
 
 interface Data {
@@ -17,22 +16,16 @@ export const syntax = defineRule<Data>({
   why: 'What a template cannot say is missing from the key: the items lie elsewhere than meant, and no query finds them there.',
   remedy: 'Write `${attribute}` or `${attribute | function}`; a literal `${` is written `$${`.',
   severity: 'error',
-  *check(analysis) {
-    const uses = allTemplates(analysis.design).filter(({ problems }) => problems.length > 0);
-    if (uses.length === 0) return;
-    const traps = trapsOf(analysis);
-    yield* once(
-      uses.flatMap((use) =>
-        use.problems
-          .filter(({ span: at }) => !isExplained(traps, at))
-          .map((problem) => ({
-            span: problem.span,
-            message: problem.message,
-            data: { edit: repair(use, problem) },
-          })),
+  check: ({ design }) =>
+    once(
+      allTemplates(design).flatMap((use) =>
+        use.problems.map((problem) => ({
+          span: problem.span,
+          message: problem.message,
+          data: { edit: repair(use, problem) },
+        })),
       ),
-    );
-  },
+    ),
   fixes({ data: { edit } }) {
     if (edit === undefined) return [];
     const title = edit.newText === '}' ? 'Add the }' : `Change to ${edit.newText}`;

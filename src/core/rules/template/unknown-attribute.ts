@@ -52,6 +52,9 @@ function declaration(text: string, entity: Entity, name: string): readonly TextE
   const { node } = entity.decl;
   if (node === undefined || !/^[\w-]+$/.test(name)) return [];
   const attributes = entryOf(node, 'attributes');
+  const value = attributes?.value;
+  // A block in which YAML can read nothing has no place for a line.
+  if (value?.kind === 'map' && !value.flow && value.entries.length === 0) return [];
   return attributes === undefined
     ? insertEntry(text, node, 'attributes', { [name]: 'string' })
     : insertUnder(text, node, attributes, name, 'string');

@@ -45,7 +45,7 @@ export const placeholders = ({ template, problems }: TemplateUse): readonly Plac
     (part): part is Placeholder =>
       part.kind === 'placeholder' &&
       part.name !== '' &&
-      !problems.some(({ span }) => part.nameSpan.start <= span.start && span.start < part.nameSpan.end),
+      !problems.some(({ span }) => part.span.start <= span.start && span.start < part.span.end),
   );
 
 /** The keys that a template of this entity may name, as `GSI1SK: "${PK}"` does: those written beside it. */

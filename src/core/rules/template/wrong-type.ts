@@ -1,6 +1,6 @@
 // template/wrong-type: what a key template cannot be made of, and a text where the key is a number or binary.
 // Deliberately not about plain attributes as keys; key/wrong-type looks at those.
-import { type InputKind, templateFunctions } from '../../facts/functions.ts';
+import { type InputKind, type TemplateFunction, templateFunctions } from '../../facts/functions.ts';
 import type { Attribute, Design, KeyAttribute } from '../../model/design.ts';
 import type { AttributeType } from '../../model/model.ts';
 import type { Template } from '../../syntax/template.ts';
@@ -82,6 +82,9 @@ const keyOf = (design: Design, name: string): KeyAttribute | undefined =>
     .flatMap((target) => [...target.partitionKey, ...target.sortKey])
     .find((key) => key.name === name);
 
+const described = ({ name, format, type }: Attribute): string =>
+  format === undefined ? `${name} is a ${type}` : `${name} has the format ${format.name}`;
+
 const words: Readonly<Record<InputKind, string>> = {
   string: 'a text',
   number: 'a number',
@@ -94,13 +97,13 @@ const words: Readonly<Record<InputKind, string>> = {
 function wrongInput(use: FunctionsUse): readonly Problem<undefined>[] {
   const attribute = attributeOf(use, use.attribute);
   let kinds = attribute && inputKinds(attribute);
-  let subject = attribute && `${attribute.name} is a ${attribute.format?.name ?? attribute.type}`;
+  let subject = attribute && described(attribute);
   for (const { name, args, nameSpan } of use.functions) {
     const known = templateFunctions.get(name);
     if (known === undefined || kinds === undefined || attribute === undefined) return [];
     if (!takes(known, kinds)) {
       const accepted = listOf(
-        known.accepts.map((kind) => words[kind]),
+        inputsOf(known).map((kind) => words[kind]),
         'or',
       );
       const message = `${name} takes ${accepted}, and ${subject}. Remove ${name}, or declare the type that ${attribute.name} has.`;
@@ -111,3 +114,7 @@ function wrongInput(use: FunctionsUse): readonly Problem<undefined>[] {
   }
   return [];
 }
+
+/** What it takes, in few words: to a function of texts, digits and times are texts. */
+const inputsOf = ({ accepts }: TemplateFunction): readonly InputKind[] =>
+  accepts.includes('string') ? accepts.filter((kind) => kind !== 'digits' && kind !== 'time') : accepts;

@@ -2,9 +2,9 @@
 // Deliberately reports the alias at which the limit is passed; what it stands for is left out.
 import type { Analysis } from '../../analysis/analysis.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapProblems } from './trap.ts';
+import { type Trap, trapProblems } from './trap.ts';
 
-export const aliasTooLarge = defineRule<TrapData>({
+export const aliasTooLarge = defineRule<Trap>({
   id: 'yaml/alias-too-large',
   title: 'Aliases that repeat too much',
   why: 'Ten lines of aliases of aliases can stand for a billion values, which no tool can hold. They are read up to 100,000 values; what lies beyond is left out of the model.',

@@ -6,9 +6,9 @@ import type { ScalarNode } from '../../syntax/tree.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const badEscape = defineRule<TrapData>({
+export const badEscape = defineRule<Trap>({
   id: 'yaml/bad-escape',
   title: 'A backslash that YAML reads as an escape',
   why: 'In double quotes a backslash begins an escape (YAML 1.2.2, section 5.7): `"\\d"` is an error, and `"\\b"` is a backspace, not the word boundary of a regular expression. In single quotes a backslash is a backslash.',

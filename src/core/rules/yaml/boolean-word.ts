@@ -6,9 +6,9 @@ import { items, valueAt } from '../../model/lower/fields.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const booleanWord = defineRule<TrapData>({
+export const booleanWord = defineRule<Trap>({
   id: 'yaml/boolean-word',
   title: 'Yes or No where true or false belongs',
   why: 'YAML 1.1 read `Yes`, `No`, `On` and `Off` as booleans; YAML 1.2 (2009) reads them as texts, and so does Singlet. Tools differ to this day.',

@@ -8,9 +8,9 @@ import { applyEdits } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { clauseKeys, languageAt, type Spot, spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const clauseCut = defineRule<TrapData>({
+export const clauseCut = defineRule<Trap>({
   id: 'yaml/clause-cut',
   title: 'A comma that cuts a clause',
   why: "Inside `[ ]` and `{ }` a comma ends the value: `[city = 'New York, NY']` is a list of two clauses, and neither is the one that is meant.",

@@ -6,9 +6,9 @@ import { type Span, span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
 import { flowAround, languageAt, type Spot, spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const commentCutsValue = defineRule<TrapData>({
+export const commentCutsValue = defineRule<Trap>({
   id: 'yaml/comment-cuts-value',
   title: 'A `#` that makes a comment of the value',
   why: 'In YAML a `#` at the start of a value, or after a space, begins a comment. `SK: #ORDER` has no value at all, and `SK: A #B` has the value `A`; neither is an error to YAML.',
@@ -67,7 +67,7 @@ function trapOf(text: string, spot: Spot, comment: Comment): Trap {
       edits: [{ span: value, newText: inQuotes(text.slice(value.start, value.end)) }],
     },
     explains: [value, ...brackets],
-    explainsValueOf: entry === undefined ? [] : [entry.key.span],
+    explainsValueOf: owners(spot),
   };
 }
 
@@ -78,4 +78,13 @@ function valueSpan(text: string, spot: Spot, comment: Comment): Span {
   const further = /\s+#\s/.exec(comment.text)?.index;
   const end = further === undefined ? comment.span.end : comment.span.start + 1 + further;
   return span(start, start + text.slice(start, end).trimEnd().length);
+}
+
+/** The key that has no value now, and the entity whose key it is. */
+function owners({ entry, path, parent }: Spot): readonly Span[] {
+  const own = entry === undefined ? [] : [entry.key.span];
+  if (path[0] !== 'entities' || languageAt(path) !== 'template') return own;
+  let above = parent;
+  while (above !== undefined && above.path.length > 2) above = above.parent;
+  return above?.entry === undefined ? own : [...own, above.entry.key.span];
 }

@@ -7,7 +7,6 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { spotsOf } from './spots.ts';
-import { isExplained, trapsOf } from './traps.ts';
 
 interface Twice {
   readonly map: MapNode;
@@ -23,11 +22,8 @@ export const duplicateKey = defineRule<{ readonly edits: readonly TextEdit[] }>(
   severity: 'error',
   *check(analysis) {
     const { text, tree } = analysis;
-    const problems = tree.problems.filter(({ code }) => code === 'duplicate-key');
-    if (problems.length === 0) return;
-    const traps = trapsOf(analysis);
-    for (const { span } of problems) {
-      const twice = isExplained(traps, span) ? undefined : entriesAt(analysis, span);
+    for (const { span } of tree.problems.filter(({ code }) => code === 'duplicate-key')) {
+      const twice = entriesAt(analysis, span);
       if (twice === undefined) continue;
       const { map, first, again } = twice;
       const isSame = valueText(text, first) === valueText(text, again);

@@ -4,9 +4,9 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { type Span, span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const missingSpace = defineRule<TrapData>({
+export const missingSpace = defineRule<Trap>({
   id: 'yaml/missing-space',
   title: 'No space behind the colon',
   why: 'Only a colon with a space behind it ends a key. `PK:"ORDER"` is one word, and the value is never seen.',

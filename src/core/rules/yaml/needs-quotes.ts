@@ -2,13 +2,13 @@
 // Deliberately only where it is clear which text is meant; the rest is for yaml/syntax.
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { inQuotes } from './quotes.ts';
 import { spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const needsQuotes = defineRule<TrapData>({
+export const needsQuotes = defineRule<Trap>({
   id: 'yaml/needs-quotes',
   title: 'A text that needs quotes',
   why: 'Braces, brackets, `: `, and `@`, `%` or a backtick at the start mean something to YAML. A text that has them cannot be read without quotes, or is read as something else.',
@@ -23,6 +23,7 @@ export function unquotedValues(analysis: Analysis): readonly Trap[] {
     const found = unquoted(analysis, problem);
     if (found === undefined) return [];
     const { at, why } = found;
+    const key = keyBefore(analysis.text, at.start);
     const edits = [{ span: at, newText: inQuotes(analysis.text.slice(at.start, at.end)) }];
     return [
       {
@@ -30,6 +31,7 @@ export function unquotedValues(analysis: Analysis): readonly Trap[] {
         message: `${why} Put the whole text in quotes.`,
         fix: { title: 'Put it in quotes', edits },
         explains: [at],
+        explainsValueOf: key === undefined ? [] : [key],
       },
     ];
   });
@@ -37,27 +39,41 @@ export function unquotedValues(analysis: Analysis): readonly Trap[] {
 
 function unquoted(
   { text, tree }: Analysis,
-  { code, span }: YamlProblem,
+  { code, span: at }: YamlProblem,
 ): { readonly at: Span; readonly why: string } | undefined {
-  const content = text.slice(span.start, span.end);
+  const content = text.slice(at.start, at.end);
   switch (code) {
     case 'unquoted-bracket':
       return {
-        at: span,
+        at,
         why: 'Inside { } and [ ], YAML takes a brace or bracket for the start of a map or list.',
       };
     case 'nested-map':
     case 'block-in-flow':
       if (content.endsWith(':') || /^["'[{&*!?]|\n/.test(content) || !content.includes(': '))
         return undefined;
-      return { at: span, why: 'YAML takes a colon with a space behind it for the end of a key.' };
+      return {
+        at: trimmed(at, content),
+        why: 'YAML takes a colon with a space behind it for the end of a key.',
+      };
     case 'bad-scalar-start': {
-      const scalar = /^[@`%]/.test(content) ? scalarAt({ tree }, span.start) : undefined;
+      const scalar = /^[@`%]/.test(content) ? scalarAt({ tree }, at.start) : undefined;
       return scalar && { at: scalar.span, why: `YAML does not allow a text to start with ${content}.` };
     }
     default:
       return undefined;
   }
+}
+
+const trimmed = ({ start }: Span, content: string): Span => span(start, start + content.trimEnd().length);
+
+/** The key whose value begins here. */
+function keyBefore(text: string, start: number): Span | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const match = /([^\s,{[:]+)\s*:\s*$/.exec(line);
+  if (match?.[1] === undefined) return undefined;
+  const at = start - line.length + match.index;
+  return span(at, at + match[1].length);
 }
 
 function scalarAt({ tree }: Pick<Analysis, 'tree'>, start: number): ScalarNode | undefined {

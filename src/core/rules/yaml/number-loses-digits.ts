@@ -6,9 +6,9 @@ import { items, valueAt } from '../../model/lower/fields.ts';
 import { doubleQuoted } from '../../syntax/quote-yaml.ts';
 import type { Node, ScalarNode } from '../../syntax/tree.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const numberLosesDigits = defineRule<TrapData>({
+export const numberLosesDigits = defineRule<Trap>({
   id: 'yaml/number-loses-digits',
   title: 'A number that loses digits',
   why: 'Without quotes YAML reads digits as a number: `0123456` loses its zero, a number of more than 15 digits its end, and `1e3` is 1000. DynamoDB keeps up to 38 digits of a number and drops leading zeros (developer guide, as of 2026).',

@@ -1,14 +1,14 @@
 // yaml/operator-as-block: `filter: >` and `- total: >= 5`, where YAML takes the operator for the start of a block.
 // Deliberately guesses no attribute: where it is missing, the message shows how a clause is written.
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { ScalarNode } from '../../syntax/tree.ts';
+import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
 import { flowAround, languageAt, type Spot, spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const operatorAsBlock = defineRule<TrapData>({
+export const operatorAsBlock = defineRule<Trap>({
   id: 'yaml/operator-as-block',
   title: 'An operator at the start of a value',
   why: 'A value that begins with `>` or `|` is a block of text in YAML: it goes on in the next lines, and what stands behind the sign is lost or an error.',
@@ -19,9 +19,7 @@ export const operatorAsBlock = defineRule<TrapData>({
 });
 
 export function operatorsAsBlocks({ text, tree }: Analysis): readonly Trap[] {
-  const starts = tree.problems
-    .filter(({ code, span: at }) => /^bad-(block-header|scalar-start)$/.test(code) && isSign(text, at.start))
-    .map((problem) => problem.span.start);
+  const starts = tree.problems.flatMap((problem) => signAt(text, problem) ?? []);
   if (starts.length === 0 && !/[:-][ \t]+[>|][+-]?[ \t]*(#.*)?\r?$/m.test(text)) return [];
   const traps: Trap[] = [];
   for (const spot of spotsOf(tree)) {
@@ -31,7 +29,16 @@ export function operatorsAsBlocks({ text, tree }: Analysis): readonly Trap[] {
   return traps;
 }
 
-const isSign = (text: string, at: number): boolean => text[at] === '>' || text[at] === '|';
+/** The sign at which YAML fails, or behind which it finds what it does not expect. */
+function signAt(text: string, { code, span: { start } }: YamlProblem): number | undefined {
+  if (code === 'unexpected-token') {
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const sign = /[>|]\s*$/.exec(line)?.index;
+    return sign === undefined ? undefined : start - line.length + sign;
+  }
+  const isSign = text[start] === '>' || text[start] === '|';
+  return isSign && (code === 'bad-block-header' || code === 'bad-scalar-start') ? start : undefined;
+}
 
 /** Where the operator stands, if the value of this spot begins with one. */
 function signOf(text: string, spot: Spot, starts: readonly number[]): number | undefined {

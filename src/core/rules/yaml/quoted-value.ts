@@ -3,9 +3,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { ShapeIssue } from '../../model/shape-issue.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const quotedValue = defineRule<TrapData>({
+export const quotedValue = defineRule<Trap>({
   id: 'yaml/quoted-value',
   title: 'Quotes around a number or boolean',
   why: 'In quotes everything is a text: `"1"` is not the number 1, and `"true"` is not true.',

@@ -3,9 +3,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const severalDocuments = defineRule<TrapData>({
+export const severalDocuments = defineRule<Trap>({
   id: 'yaml/several-documents',
   title: 'More than one document in the file',
   why: 'One file is one model of one table. What stands behind `---` is a document of its own, and nothing in it is read or checked.',

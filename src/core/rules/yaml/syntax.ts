@@ -1,7 +1,6 @@
-// yaml/syntax: what YAML itself cannot read, where no rule has a better explanation.
-// Deliberately keeps the parser's place and our words; the frequent mistakes have rules of their own.
+// yaml/syntax: what YAML itself cannot read, the rest of it beside the traps.
+// Deliberately finds the traps too, which have better rules of their own: consequences.ts lets theirs stand.
 import { defineRule } from '../rule.ts';
-import { isExplained, trapsOf } from './traps.ts';
 
 export const syntax = defineRule<undefined>({
   id: 'yaml/syntax',
@@ -9,12 +8,8 @@ export const syntax = defineRule<undefined>({
   why: 'Where YAML cannot read the text, the model has a hole: what stands there is unknown, and so is what depends on it.',
   remedy: 'Correct the place as the message says. A text in quotes is never taken for anything else.',
   severity: 'error',
-  *check(analysis) {
-    const problems = analysis.tree.problems.filter(({ code }) => code !== 'duplicate-key');
-    if (problems.length === 0) return;
-    const traps = trapsOf(analysis);
-    for (const { span, message } of problems) {
-      if (!isExplained(traps, span)) yield { span, message, data: undefined };
-    }
-  },
+  check: ({ tree }) =>
+    tree.problems
+      .filter(({ code }) => code !== 'duplicate-key')
+      .map(({ span, message }) => ({ span, message, data: undefined })),
 });

@@ -1,11 +1,11 @@
 // yaml/tab: lines that are indented by tabs.
 // Deliberately one finding for the file: the fix takes all of them.
 import type { Analysis } from '../../analysis/analysis.ts';
-import { span } from '../../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const tab = defineRule<TrapData>({
+export const tab = defineRule<Trap>({
   id: 'yaml/tab',
   title: 'Indentation by tabs',
   why: 'YAML allows only spaces for indentation (YAML 1.2.2, section 6.1): with tabs it cannot tell what belongs to what.',
@@ -19,10 +19,16 @@ export function tabs({ text, tree }: Analysis): readonly Trap[] {
   const found = tree.problems.filter(({ code }) => code === 'tab-as-indent');
   const [first] = found;
   if (first === undefined) return [];
-  const edits = [...text.matchAll(/^ *\t[ \t]*/gm)].map((line) => ({
+  const indents = [...text.matchAll(/^ *\t[ \t]*/gm)].map((line) => ({
     span: span(line.index, line.index + line[0].length),
     newText: line[0].replaceAll('\t', '  '),
   }));
+  const isIndent = ({ start }: Span): boolean =>
+    indents.some(({ span: indent }) => indent.start <= start && start <= indent.end);
+  const elsewhere = found
+    .filter((problem) => !isIndent(problem.span))
+    .map(({ span: at }) => ({ span: at, newText: text.slice(at.start, at.end).replaceAll('\t', ' ') }));
+  const edits = [...indents, ...elsewhere];
   return [
     {
       span: first.span,

@@ -5,9 +5,9 @@ import type { MapEntry, MapNode } from '../../syntax/tree.ts';
 import { type Span, span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { spotsOf } from './spots.ts';
-import { type Trap, type TrapData, trapFixes, trapProblems } from './trap.ts';
+import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
-export const thousandsSeparator = defineRule<TrapData>({
+export const thousandsSeparator = defineRule<Trap>({
   id: 'yaml/thousands-separator',
   title: 'A number with thousands separators',
   why: 'In `{ }` a comma ends the value: `{ count: 1,000 }` is a count of 1 and a key named 000. Elsewhere a number with separators is a text, and its quantity unknown.',

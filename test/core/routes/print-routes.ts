@@ -1,0 +1,52 @@
+// The routes of a model as lines for people: which request, how many of them, what else is read, or why there is none.
+// Deliberately refuses a model with other findings: a slip in a test's model would prove nothing.
+import assert from 'node:assert/strict';
+import { explainRefusal } from '../../../src/core/analysis/routes/explain.ts';
+import { conditionLine, routeLabel } from '../../../src/core/analysis/routes/request.ts';
+import type { Route, RouteResult } from '../../../src/core/analysis/routes/route.ts';
+import type { Snapshot } from '../../../src/core/snapshot.ts';
+
+/** The last Unicode scalar value is invisible, and it ends many ranges. */
+const visible = (text: string): string => text.replaceAll('\u{10FFFF}', '\\u{10FFFF}');
+
+function ofRoute(route: Route): readonly string[] {
+  const condition = conditionLine(route);
+  return [
+    ...(condition === '' ? [] : [visible(condition)]),
+    ...(route.forward ? [] : ['backwards']),
+    ...route.fanOut.map(
+      ({ reason, name, queries }) =>
+        `${queries ?? 'an unknown number of'} queries, by ${reason === 'values' ? 'value' : reason} of ${name}`,
+    ),
+    ...(route.alsoReads.length > 0 ? [`also reads ${route.alsoReads.join(', ')}`] : []),
+    ...(route.fetched.length > 0 ? [`fetches ${route.fetched.join(', ')} from the table`] : []),
+  ];
+}
+
+function ofResult(name: string, result: RouteResult): readonly string[] {
+  switch (result.kind) {
+    case 'served':
+      return [`${name}: ${routeLabel(result.route)}`, ...ofRoute(result.route).map((line) => `  ${line}`)];
+    case 'unserved':
+      return [`${name}: not served`, ...result.refusals.map((refusal) => `  ${explainRefusal(refusal)}`)];
+    case 'unknown':
+      return [`${name}: ${result.reason}`];
+  }
+}
+
+/** Of every get, query and scan, in the order of the model. `expected` are the rules that may speak. */
+export function routeLines(snapshot: Snapshot, expected: readonly string[]): readonly string[] {
+  const { findings, crashes } = snapshot.report;
+  assert.deepEqual(crashes, []);
+  const others = findings.filter(({ rule }) => !expected.includes(rule));
+  assert.deepEqual(
+    others.map(({ rule, message }) => `${rule}: ${message}`),
+    [],
+  );
+  return snapshot.design.patterns.flatMap(({ name, actions }) =>
+    actions.flatMap(({ action }) => {
+      const result = snapshot.routes.get(action);
+      return result === undefined ? [] : ofResult(name, result);
+    }),
+  );
+}
