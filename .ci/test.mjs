@@ -1,5 +1,5 @@
 // `npm test` and `npm run test:deep`: sets up, builds the test runner, and hands over to it.
-// Deliberately knows nothing of suites: they are listed in .ci/suites.mjs and run by test/host/runner.main.ts.
+// Deliberately knows nothing of suites: .ci/suites.mjs lists and test/host/runner.main.ts runs them.
 import { spawn } from 'node:child_process';
 import { root, runScript, setup } from './setup.mjs';
 

@@ -24,8 +24,8 @@ const ownGroup = process.platform !== 'win32';
 const alive = new Map<ChildProcess, NodeJS.Signals>();
 
 /**
- * Starts a process with its output in pipes. When we end it is sent the signal: SIGKILL suits a server, SIGTERM a
- * script of ours that has children of its own to end first.
+ * Starts a process with its output in pipes. When we end it is sent the signal: SIGKILL suits a server, SIGTERM
+ * a script of ours that has children of its own to end first.
  */
 export function start(
   command: string,

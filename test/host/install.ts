@@ -1,4 +1,4 @@
-// Installs what tests and `npm start` need beyond node_modules: a VS Code server from npm, and Chromium from Debian.
+// Installs what tests and `npm start` need beside node_modules: a VS Code server (npm) and Chromium (Debian).
 // Deliberately does only what is missing, so that a second run is immediate and needs no network.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,7 +30,7 @@ export async function installChromium(say: Say): Promise<void> {
   }
   if (process.getuid?.() !== 0) {
     throw new CannotInstall(
-      'Chromium is missing and only root may install it: run `sudo apt-get install chromium fonts-dejavu-core`.',
+      'Chromium is missing and only root may install it: `sudo apt-get install chromium fonts-dejavu-core`.',
     );
   }
   say('Installing Chromium with apt-get; this takes about half a minute.');
@@ -51,8 +51,9 @@ export async function installVsCode(say: Say): Promise<void> {
   if (existsSync(stamp)) return;
   const known = ['linux', 'darwin'].includes(process.platform) && ['x64', 'arm64'].includes(process.arch);
   if (!known) {
+    const machine = `${process.platform} ${process.arch}`;
     throw new CannotInstall(
-      `VS Code in the browser is not available for ${process.platform} ${process.arch}: install VS Code, and set SINGLET_VSCODE=desktop for tests.`,
+      `There is no VS Code server for ${machine}: install VS Code, and set SINGLET_VSCODE=desktop for tests.`,
     );
   }
   say('Installing VS Code from npm into .vscode-host (800 MB); this takes about a minute.');
@@ -75,9 +76,9 @@ async function installHostNode(): Promise<void> {
 }
 
 /**
- * Installs code-server and the two packages inside it without their install scripts: those compile natives for two
- * minutes that a test host does not need. Two small ones are worth it: without spdlog every line VS Code logs is a stack
- * trace, and without the watchdog an extension host outlives its server.
+ * Installs code-server and the two packages inside it without their install scripts: those compile natives for
+ * two minutes that a test host does not need. Two small ones are worth it: without spdlog every line VS Code logs
+ * is a stack trace, and without the watchdog an extension host outlives its server.
  */
 async function installServer(say: Say): Promise<void> {
   const vscode = path.join(codeServerFolder, 'lib/vscode');

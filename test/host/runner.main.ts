@@ -143,7 +143,7 @@ async function runSuite(suite: Suite, all: readonly Suite[], testFiles: readonly
   finish(suite.name, judge(suite, result, code), result?.skipped);
 }
 
-/** Runs the chosen suites: those in node beside those that need the host, then those that want to be alone. */
+/** Runs the chosen suites: those in node beside those that need the host, then those to be alone. */
 async function runAll(): Promise<void> {
   const { all, chosen } = await loadSuites();
   const onDesktop = ({ runsIn }: Suite): boolean => desktop && runsIn !== 'node';

@@ -28,8 +28,8 @@ export interface ServerOptions {
   /** Added to the environment of the server and so of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * Lets a page's address load an extension under development and its tests. Without it VS Code ignores those parts
-   * of the address without a word; with it VS Code shows no notifications.
+   * Lets a page's address load an extension under development and its tests. Without it VS Code ignores those
+   * parts of the address without a word; with it VS Code shows no notifications.
    */
   readonly development?: boolean;
 }

@@ -52,8 +52,8 @@ async function onDesktop(code: string): Promise<void> {
 }
 
 /**
- * The packaged extension is installed, not loaded as one under development: the server switch that would allow that
- * hides VS Code's notifications.
+ * The packaged extension is installed, not loaded as one under development: the server switch that would allow
+ * that hides VS Code's notifications.
  */
 async function inBrowser(): Promise<void> {
   await installVsCode(say);

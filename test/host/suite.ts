@@ -2,7 +2,7 @@
 // Deliberately starts nothing (runner.main.ts does), so that each rule can be tested by itself.
 import type { RunRecord } from './record.ts';
 
-/** One line of .ci/suites.mjs, where the fields are explained. Folders and files are sources, from the root. */
+/** One line of .ci/suites.mjs, which explains the fields. Folders and files are sources, from the root. */
 export interface Suite {
   readonly name: string;
   readonly folder: string;

@@ -14,7 +14,7 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-/** Removes a folder with all in it; a server that is just ending may still write there, so it tries for a while. */
+/** Removes a folder with all in it. A server that is just ending may still write there, so it tries again. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

@@ -11,7 +11,7 @@ import {
   offsetsOf,
   textsAfterFixes,
 } from './ask-everything.ts';
-import { anyText, broken, characters, models, pieced, runs } from './texts.ts';
+import { anyText, broken, characters, deep, models, pieced, runs } from './texts.ts';
 
 const holds = (texts: fc.Arbitrary<string>, count: number, check: (text: string) => void): void =>
   fc.assert(
@@ -51,16 +51,15 @@ describe('every model of this repository', () => {
   it('has an answer for the cursor wherever it stands', () => {
     for (const text of models) {
       const snapshot = askEverything(text);
-      const step = text.length > 2000 ? 7 : 1;
-      for (let offset = 0; offset <= text.length; offset += step) askAt(snapshot, offset);
+      for (const offset of offsetsOf(text, deep ? text.length + 1 : 120)) askAt(snapshot, offset);
     }
-  }).timeout(120_000);
+  }).timeout(600_000);
 
   it('has an answer when it has been typed to any line', () => {
     for (const text of models) {
       const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
-      const step = Math.ceil(ends.length / 12);
+      const step = deep ? 1 : Math.ceil(ends.length / 5);
       for (const [i, end] of ends.entries()) if (i % step === 0) askEverything(text.slice(0, end));
     }
-  }).timeout(120_000);
+  }).timeout(600_000);
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { root } from '../support/golden.ts';
 import { plain } from '../support/marked.ts';
 
-const deep = process.env.SINGLET_DEEP === '1';
+export const deep: boolean = process.env.SINGLET_DEEP === '1';
 
 /** So many runs in `npm test`, twenty times as many in `npm run test:deep`. */
 export const runs = (count: number): { readonly numRuns: number } => ({ numRuns: deep ? count * 20 : count });

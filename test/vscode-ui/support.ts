@@ -1,4 +1,4 @@
-// What the tests share that drive the real workbench by mouse and keyboard: a folder of models, and screenshots.
+// What the tests share that drive the real workbench by mouse and keyboard: a folder of models, screenshots.
 // Deliberately looks only at the screen; what the extension answers inside VS Code is tested in test/vscode.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,8 +18,8 @@ export interface Desk {
 export type DeskFiles = Readonly<Record<string, string | { readonly example: string }>>;
 
 /**
- * A group of tests that share a workbench with the extension under development, on a temporary folder of these files,
- * the first one shown. The screen of a failed test is saved as shots/failed-TITLE.png.
+ * A group of tests that share a workbench with the extension under development, on a temporary folder of these
+ * files, the first one shown. The screen of a failed test is saved as shots/failed-TITLE.png.
  */
 export function describeDesk(
   title: string,

@@ -18,8 +18,8 @@ export async function run(): Promise<void> {
 }
 
 /**
- * Puts a mark before every line, by which the reporter's lines can be told from VS Code's own log. The extension
- * host's console ignores assignments, hence defineProperty; and mocha kept the console of its load time.
+ * Puts a mark before every line, by which the reporter's lines can be told from VS Code's own log. The
+ * extension host's console ignores assignments, hence defineProperty; and mocha kept the console of its load time.
  */
 function markConsole(mark: string | undefined): void {
   if (mark) {

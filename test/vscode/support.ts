@@ -73,7 +73,7 @@ export async function diagnosticsWhere(
   }
 }
 
-/** Waits until a code action of that title is offered in the range, applies it, and gives the document's text. */
+/** Waits until a code action of that title is offered in the range, applies it, and gives the text then. */
 export async function applyCodeAction(
   { document }: vscode.TextEditor,
   range: vscode.Range,

@@ -15,8 +15,8 @@ import { blocks, codeBlock, plainText } from './markdown.ts';
 /** The request, one parameter a line, as the SDK names them. */
 function requestLines(route: Route, { action }: ResolvedAction): readonly string[] {
   const request = keyRequest(route, action);
-  const record = (entries: ReadonlyMap<string, string>) =>
-    `{ ${[...entries].map(([alias, value]) => `${JSON.stringify(alias)}: ${JSON.stringify(value)}`).join(', ')} }`;
+  const record = (entries: ReadonlyMap<string, string>, show = (value: string) => value) =>
+    `{ ${[...entries].map(([alias, value]) => `${JSON.stringify(alias)}: ${show(value)}`).join(', ')} }`;
   if (route.operation === 'GetItem') {
     const key = new Map(
       [...request.names].map(([alias, name]) => [name, request.values.get(alias.replace('#', ':')) ?? '']),
@@ -29,7 +29,7 @@ function requestLines(route: Route, { action }: ResolvedAction): readonly string
       ? []
       : [
           `KeyConditionExpression: ${JSON.stringify(request.keyConditionExpression)}`,
-          `ExpressionAttributeNames: ${record(request.names)}`,
+          `ExpressionAttributeNames: ${record(request.names, JSON.stringify)}`,
           `ExpressionAttributeValues: ${record(request.values)}`,
         ]),
     ...(request.scanIndexForward ? [] : ['ScanIndexForward: false']),
@@ -38,7 +38,7 @@ function requestLines(route: Route, { action }: ResolvedAction): readonly string
   ];
 }
 
-function remarksOn(route: Route): readonly string[] {
+function remarksOn(route: Route, { action }: ResolvedAction): readonly string[] {
   const fanOut = route.fanOut.map(({ queries, name }) =>
     queries === undefined
       ? `One query for each value of ${plainText(name)}; how many is unknown.`
@@ -49,7 +49,9 @@ function remarksOn(route: Route): readonly string[] {
     route.fetched.length > 0
       ? [`Fetches ${plainText(listOf(route.fetched))} from the table, item by item.`]
       : [];
-  return [...fanOut, ...also, ...fetched];
+  const inOrder =
+    fanOut.length > 0 && action.order ? ['Each query is in order by itself: merge their results.'] : [];
+  return [...fanOut, ...inOrder, ...also, ...fetched];
 }
 
 function routeText(resolved: ResolvedAction, result: RouteResult): string {
@@ -60,7 +62,7 @@ function routeText(resolved: ResolvedAction, result: RouteResult): string {
       return blocks(
         `**${plainText(routeLabel(result.route))}**`,
         codeBlock(requestLines(result.route, resolved), 'js'),
-        [...remarksOn(result.route), ...(also ? [also] : [])].join('  \n'),
+        [...remarksOn(result.route, resolved), ...(also ? [also] : [])].join('  \n'),
       );
     }
     case 'unserved':

@@ -1,7 +1,6 @@
 // The preview of one text: from snapshot to view model.
 // Deliberately shows what can be shown of a broken model, and counts what stands in the way.
 import type { SampleGap } from '../analysis/samples/samples.ts';
-import { samplesOf } from '../analysis/samples/samples.ts';
 import type { Entity } from '../model/design.ts';
 import { severities } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -15,10 +14,9 @@ import { viewsOf } from './views.ts';
 const colors = 8;
 
 export function previewOf(snapshot: Snapshot): PreviewModel {
-  const { design, report } = snapshot;
+  const { design, report, samples } = snapshot;
   const entities = [...design.entities.values()];
   const marks = marksFor(entities.map((entity) => entity.name));
-  const samples = samplesOf(design);
   const counts = severities.map((severity) => [
     severity,
     report.findings.filter((finding) => finding.severity === severity).length,

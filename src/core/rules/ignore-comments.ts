@@ -14,11 +14,17 @@ export interface IgnoreComment {
 
 const pattern = /^(\s*singlet-ignore\s+)([^\s:]+)\s*:?\s*(.*)$/;
 
+/** The next line that is no such comment itself: several can stand above one line. */
 function lineBelow(text: string, offset: number): Span {
-  const start = text.indexOf('\n', offset) + 1;
-  if (start === 0) return { start: text.length, end: text.length };
-  const end = text.indexOf('\n', start);
-  return { start, end: end < 0 ? text.length : end };
+  let end = offset;
+  for (;;) {
+    const newline = text.indexOf('\n', end);
+    if (newline < 0) return { start: text.length, end: text.length };
+    const start = newline + 1;
+    const next = text.indexOf('\n', start);
+    end = next < 0 ? text.length : next;
+    if (!/^\s*#\s*singlet-ignore\s/.test(text.slice(start, end))) return { start, end };
+  }
 }
 
 function read(text: string, comment: Comment): IgnoreComment | undefined {

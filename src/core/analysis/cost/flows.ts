@@ -35,7 +35,11 @@ const isNothing = (quantity: Quantity): boolean => quantity.max === 0;
 
 export function flowsOf({ design, units }: Analysis, load: Load): readonly Flow[] {
   return design.patterns.flatMap((pattern) => {
-    const calls = given(load === 'peak' ? 'calls at the peak' : 'calls', callsPerSecond(pattern, load), 'calls/s');
+    const calls = given(
+      load === 'peak' ? 'calls at the peak' : 'calls',
+      callsPerSecond(pattern, load),
+      'calls/s',
+    );
     const { cacheHits } = pattern.decl;
     const part = (label: string, share: number) => given(label, share, 'share');
     const missed = cacheHits === undefined ? [] : [part('not answered by the cache', 1 - cacheHits)];

@@ -29,7 +29,11 @@ const gigabytes = { binary: 1024 ** 3, decimal: 1e9 } as const;
 export const hoursPerMonth = secondsPerMonth / 3600;
 
 /** Rates to monthly millions. */
-export const millionSeconds: Step = given('million seconds, in a month of 730 h', secondsPerMonth / 1e6, 'times');
+export const millionSeconds: Step = given(
+  'million seconds, in a month of 730 h',
+  secondsPerMonth / 1e6,
+  'times',
+);
 
 export const hours: Step = given('hours in a month', hoursPerMonth, 'times');
 
@@ -64,7 +68,11 @@ export function createPricing(design: Design, options: CostOptions, override?: T
     const found = prices(region, name);
     const label = `for ${priceNames[name]} in ${region}`;
     if (found) return given(label, exact(found.value), 'USD', { note: noteOn(found) });
-    const missing: Missing = { what: `the price of ${priceNames[name]} in ${region}`, write: undefined, span: place };
+    const missing: Missing = {
+      what: `the price of ${priceNames[name]} in ${region}`,
+      write: undefined,
+      span: place,
+    };
     return given(label, unknown([missing]), 'USD');
   };
   return {

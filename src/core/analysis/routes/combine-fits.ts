@@ -18,6 +18,9 @@ function firstRange(fit: Fit): Range {
   return value ? { kind: 'equal', at: value } : (fit.open?.range ?? { kind: 'all' });
 }
 
+const conditionText = ({ key, operator, values }: KeyCondition): string =>
+  `${key.name} ${operator} ${values.map(printTemplate).join(' ')}`;
+
 export function combineFits(around: Surroundings, fits: readonly Fit[]): Combined {
   const [first, ...others] = fits;
   if (first === undefined) return { kind: 'fits', sort: [] };
@@ -34,12 +37,8 @@ export function combineFits(around: Surroundings, fits: readonly Fit[]): Combine
       };
     }
   }
-  const printed = fits.map((fit) =>
-    sortConditions(fit)
-      .map((c) => `${c.key.name} ${c.operator} ${c.values.map(printTemplate).join(' ')}`)
-      .join(),
-  );
-  if (new Set(printed).size === 1) return { kind: 'fits', sort: sortConditions(first) };
+  const printed = fits.map((fit) => sortConditions(fit).map(conditionText).join());
+  if (new Set(printed).size === 1) return { kind: 'fits', sort: loosened(around, fits, first) };
 
   const ranges = fits.map(firstRange);
   const asked = fits.find((_, i) => ranges[i]?.kind === 'asked');
@@ -48,10 +47,38 @@ export function combineFits(around: Surroundings, fits: readonly Fit[]): Combine
     return mine !== undefined && theirs !== undefined && !sameRange(mine, theirs);
   });
   if (asked && unlike) {
+    const common = commonWidest(fits);
+    if (common) return { kind: 'fits', sort: [...first.fixed, common] };
     const entities = [first.entity.name, unlike.entity.name] as const;
     return { kind: 'refused', obstacle: { kind: 'sort-conditions-differ', entities } };
   }
   return { kind: 'fits', sort: spanning(around, fits, ranges) };
+}
+
+/** The condition that ranges of several entities have in common, if they differ only in what follows the value. */
+function commonWidest(fits: readonly Fit[]): KeyCondition | undefined {
+  const all = fits.map((fit) => (fit.open?.range.kind === 'asked' ? fit.open.range.widest : undefined));
+  const [first] = all;
+  return first && all.every((each) => each && conditionText(each) === conditionText(first))
+    ? first
+    : undefined;
+}
+
+/**
+ * `between` includes its upper end, so a `<` behind a prefix would let the bound itself in. Where nobody of the collection
+ * lies below the prefix, the plain `<` says it exactly.
+ */
+function loosened(around: Surroundings, fits: readonly Fit[], first: Fit): readonly KeyCondition[] {
+  const range = first.open?.range;
+  const [low, high] = range?.kind === 'asked' && range.loose.operator === '<' ? range.condition.values : [];
+  if (range?.kind !== 'asked' || low === undefined || high === undefined) return sortConditions(first);
+  const wanted = new Set(fits.map((fit) => fit.entity.name));
+  const isBelow = around.neighbours(first.layout.target, first.partition, wanted).some((layout) => {
+    const part = layout.sort[first.fixed.length];
+    const side = part && sideOf(ownRange(part), { low, high: { at: high, open: false } });
+    return side === 'below' || side === 'unknown';
+  });
+  return isBelow ? sortConditions(first) : [...first.fixed, range.loose];
 }
 
 /** No condition where nobody else is in the collection; else the weakest that leaves out who lies outside. */

@@ -16,7 +16,7 @@ export function explainObstacle(obstacle: Obstacle): string {
     case 'partition-key-needs-equality':
       return `its partition key ${obstacle.key} needs one value of ${obstacle.attribute}, and the pattern gives a range`;
     case 'partition-key-loses':
-      return `its partition key ${obstacle.key} holds ${obstacle.attribute} only after ${obstacle.function}, and nothing narrows it down again`;
+      return `its partition key ${obstacle.key} holds ${obstacle.attribute} only through ${obstacle.function}, and nothing narrows it down again`;
     case 'partition-keys-differ':
       return `${obstacle.entities[0]} and ${obstacle.entities[1]} lie under different values of ${obstacle.key}, so one query cannot return both`;
     case 'sort-key-lacks':
@@ -28,11 +28,13 @@ export function explainObstacle(obstacle: Obstacle): string {
     case 'sort-key-loses-order':
       return obstacle.function === ''
         ? `its sort key holds the number ${obstacle.attribute} without padding, so that 10 sorts before 9: write it with pad(n)`
-        : `its sort key holds ${obstacle.attribute} after ${obstacle.function}, which loses the order`;
+        : `its sort key holds ${obstacle.attribute} through ${obstacle.function}, which loses the order`;
     case 'operator-impossible':
       return `${obstacle.operator} cannot be asked of ${obstacle.attribute}: ${obstacle.why}`;
     case 'second-range':
-      return `a query takes one range, and the pattern asks for ranges of ${listOf(obstacle.attributes)}`;
+      return new Set(obstacle.attributes).size === 1
+        ? `a query takes one condition on ${obstacle.attributes[0]}: write ${obstacle.attributes[0]} between`
+        : `a query takes one range, and the pattern asks for ranges of ${listOf(obstacle.attributes)}`;
     case 'sort-conditions-differ':
       return `${obstacle.entities[0]} and ${obstacle.entities[1]} hold the range at different places of the sort key`;
     case 'order-not-by':

@@ -1,12 +1,12 @@
 // Fits one pattern to one layout: which key condition reads the wanted items of one entity in one target, or why none does.
 // Deliberately looks at one entity; combine-fits.ts makes one condition for several.
 import type { Entity, KeyPart, Layout } from '../../model/design.ts';
-import type { Action } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import type { Literal, Placeholder } from '../../syntax/template.ts';
 import type { Binding, Given } from './bind.ts';
 import { orderOf } from './functions.ts';
+import { heldByLayout } from './guards.ts';
 import { knownOf, operandPart, type RangeOperator, rangeOperator } from './known.ts';
 import { askedRange, type Range, toCondition } from './range.ts';
 import { append, parameter, rendering } from './rendering.ts';
@@ -104,32 +104,8 @@ function rangeOf(
   return askedRange(part.key, seen, prefix, values, tailText);
 }
 
-/** Clauses that the layout's own guard, its sparseness, or the attribute's declaration answers for every item in it. */
-function heldByLayout(layout: Layout, givens: readonly Given[]): readonly Clause[] {
-  const guards = new Set(
-    layout.variant?.when.flatMap((decl) => (decl.clause ? [printClause(decl.clause)] : [])),
-  );
-  return givens.flatMap(({ clause, attribute }) => {
-    if (guards.has(printClause({ ...clause, attribute: attribute.name }))) return [clause];
-    const always = !attribute.decl.optional || layout.sparse.includes(attribute.name);
-    return clause.operator === 'exists' && always ? [clause] : [];
-  });
-}
-
-/** The guards of a layout that the pattern does not ask for: items outside them would be missed. */
-function unaskedGuards(layout: Layout, givens: readonly Given[]): readonly string[] {
-  const asked = new Set(
-    givens.map(({ clause, attribute }) => printClause({ ...clause, attribute: attribute.name })),
-  );
-  const given = new Set(givens.map((each) => each.attribute.name));
-  const guards = (layout.variant?.when ?? []).flatMap(({ clause }) => {
-    if (clause === undefined || asked.has(printClause(clause))) return [];
-    return clause.operator === 'exists' && given.has(clause.attribute) ? [] : [printClause(clause)];
-  });
-  return [...guards, ...layout.sparse.filter((name) => !given.has(name)).map((name) => `${name} exists`)];
-}
-
-export function fitLayout(layout: Layout, binding: Binding, action: Action): FitResult {
+/** Guards of the layout are not looked at: route-query.ts decides whether missing items matters. */
+export function fitLayout(layout: Layout, binding: Binding): FitResult {
   const { entity, givens, unbound } = binding;
   const obstacles: Obstacle[] = unbound.map((clause) => ({
     kind: 'sort-key-lacks',
@@ -183,11 +159,6 @@ export function fitLayout(layout: Layout, binding: Binding, action: Action): Fit
     break;
   }
   if (obstacles.length === 0) obstacles.push(...leftOver([...open], givens, layout, entity));
-  if (obstacles.length === 0 && action.index === undefined) {
-    const missed = unaskedGuards(layout, givens);
-    if (missed.length > 0)
-      obstacles.push({ kind: 'layout-conditional', entity: entity.name, when: missed.join(', ') });
-  }
   if (obstacles.length > 0) return { kind: 'refused', obstacles };
   return { kind: 'fits', fit: { entity, layout, partition, fixed, open: end, fanOut } };
 }

@@ -2,6 +2,7 @@
 // Deliberately tells by literals only; exact overlap is the business of proofs.
 import type { Design, Entity, KeyPart, Layout, Target } from '../../model/design.ts';
 import type { Template, TemplatePart } from '../../syntax/template.ts';
+import type { ScalarValue } from '../../syntax/tree.ts';
 import { type Range, sideOf } from './range.ts';
 import { leadingText, literal, mayEqual, rendering } from './rendering.ts';
 import type { KeyCondition, Rendering } from './route.ts';
@@ -96,13 +97,20 @@ export function surroundings(design: Design, table: Target): Surroundings {
 
 const mostSpellings = 64;
 
+/** The values of an enumerated or constant attribute. */
+function listedValues(entity: Entity, name: string): readonly { readonly value: ScalarValue }[] | undefined {
+  const sources = entity.attributes.get(name)?.sources ?? [];
+  const constant = sources.find((source) => source.constant)?.constant;
+  return constant ? [constant] : sources.find((source) => source.enumeration)?.enumeration;
+}
+
 /** The template once for each value of its enumerated attributes, so that their texts count as literals. */
 function spelledOut(template: Template, entity: Entity): readonly Template[] {
   let spellings: readonly (readonly TemplatePart[])[] = [[]];
   for (const part of template.parts) {
     const values =
       part.kind === 'placeholder' && part.functions.length === 0
-        ? entity.attributes.get(part.name)?.sources.find((source) => source.enumeration)?.enumeration
+        ? listedValues(entity, part.name)
         : undefined;
     const choices =
       values === undefined || spellings.length * values.length > mostSpellings

@@ -41,13 +41,15 @@ export function operandPart(
   return text === undefined ? undefined : literal(text);
 }
 
-/** Formats whose text begins with the text of their own truncation: a date-time begins with its date. */
-const isBeginning = (attribute: Attribute, given: Clause): boolean =>
-  attribute.type === 'string' &&
-  attribute.format?.order === 'time' &&
-  /^yyyy(-MM(-dd)?)?$/.test(given.functions.at(-1)?.args[0] ?? '') &&
-  given.functions.length === 1 &&
-  given.functions[0]?.name === 'date';
+/** True where the rendered value begins with the truncation that is given: a date-time, or a finer date, with its month. */
+function isBeginning(attribute: Attribute, chain: Placeholder['functions'], given: Clause): boolean {
+  const [call, ...others] = given.functions;
+  const format = call?.args[0] ?? '';
+  if (call?.name !== 'date' || others.length > 0 || attribute.format?.order !== 'time') return false;
+  const [finer, ...rest] = chain;
+  if (finer === undefined) return attribute.type === 'string' && /^yyyy(-MM(-dd)?)?$/.test(format);
+  return rest.length === 0 && finer.name === 'date' && (finer.args[0] ?? '').startsWith(format);
+}
 
 function fromEquality(placeholder: Placeholder, { attribute, clause }: Given): Known {
   const rest = remainder(placeholder.functions, clause.functions);
@@ -55,7 +57,7 @@ function fromEquality(placeholder: Placeholder, { attribute, clause }: Given): K
   if (operand === undefined) return unknown;
   if (rest === undefined) {
     const part = operandPart(operand, attribute, clause.functions);
-    return part && placeholder.functions.length === 0 && isBeginning(attribute, clause)
+    return part && isBeginning(attribute, placeholder.functions, clause)
       ? { kind: 'beginning', part: parameter(clause.attribute, clause.functions), consumes: [clause] }
       : unknown;
   }

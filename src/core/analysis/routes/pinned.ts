@@ -56,7 +56,8 @@ export function pinnedRoute(
     if (decl.operator !== '=') break;
   }
   const used = new Set([...partition, ...sort].map((each) => meant.get(each.key)));
-  const unused = decls.filter((decl) => !used.has(decl)).map((decl) => decl.name);
+  const isPartition = (name: string) => target.partitionKey.some((key) => key.name === name);
+  const unused = decls.filter((decl) => !used.has(decl) && !isPartition(decl.name)).map((decl) => decl.name);
   if (unused.length > 0) obstacles.push({ kind: 'pinned-unused', keys: unused });
   if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
   for (const entity of entities) {

@@ -16,7 +16,14 @@ export type Range =
   | { readonly kind: 'equal'; readonly at: Rendering }
   | { readonly kind: 'prefix'; readonly at: Rendering }
   /** What the pattern asks for by an operator, as a condition already. */
-  | { readonly kind: 'asked'; readonly condition: KeyCondition };
+  | {
+      readonly kind: 'asked';
+      readonly condition: KeyCondition;
+      /** Of the same range whatever follows the value in the template: what entities with other tails have in common. */
+      readonly widest: KeyCondition;
+      /** The plain operator, for collections in which nobody lies on the other side of the prefix. */
+      readonly loose: KeyCondition;
+    };
 
 export function toCondition(key: KeyAttribute, range: Range): KeyCondition | undefined {
   switch (range.kind) {
@@ -107,44 +114,62 @@ export function hullCondition(
   return undefined;
 }
 
+type RangeOperator = '<' | '<=' | '>' | '>=' | 'between' | 'begins_with';
+
 /**
  * The condition for an operator on a value that stands behind a fixed prefix and before a tail (`ORDER#${placedAt}#${id}`).
  * With a prefix the range must not leave it, so the operator becomes `between`. With a tail, every item of one value
  * begins with the value and the tail's first literal, so bounds that include the value reach behind those items.
  */
+function bounded(
+  key: KeyAttribute,
+  operator: Exclude<RangeOperator, 'begins_with'>,
+  prefix: Rendering | undefined,
+  [first, second]: readonly [Rendering, Rendering],
+  tail: string | undefined,
+): KeyCondition {
+  const behind = (value: Rendering): Rendering =>
+    tail === undefined ? value : append(value, literal(tail), last);
+  const condition = (op: KeyCondition['operator'], ...values: readonly Rendering[]): KeyCondition => ({
+    key,
+    operator: op,
+    values,
+  });
+  switch (operator) {
+    case 'between':
+      return condition('between', first, behind(second));
+    case '>=':
+      return prefix ? condition('between', first, append(prefix, last)) : condition('>=', first);
+    case '>': {
+      if (prefix === undefined) return condition('>', behind(first));
+      // Nothing lies between a text and the same text with U+0000 behind it.
+      const next = tail === undefined ? append(first, literal('\u0000')) : behind(first);
+      return condition('between', next, append(prefix, last));
+    }
+    case '<=':
+      return prefix ? condition('between', prefix, behind(first)) : condition('<=', behind(first));
+    case '<':
+      // With a tail no item equals the bare value, so the included upper end lets none in.
+      return prefix ? condition('between', prefix, first) : condition('<', first);
+  }
+}
+
+/** The range that an operator asks for, in the forms that a route may need. */
 export function askedRange(
   key: KeyAttribute,
-  operator: '<' | '<=' | '>' | '>=' | 'between' | 'begins_with',
+  operator: RangeOperator,
   prefix: Rendering,
   values: readonly Rendering[],
   tail: string | undefined,
 ): Range {
-  const [first, second] = values;
-  if (first === undefined) return { kind: 'all' };
-  const hasPrefix = prefix.parts.length > 0;
-  const behind = (value: Rendering): Rendering =>
-    tail === undefined ? value : append(value, literal(tail), last);
-  const asked = (op: KeyCondition['operator'], ...bounds: readonly Rendering[]): Range => ({
+  const [first, second = first] = values;
+  if (first === undefined || second === undefined) return { kind: 'all' };
+  if (operator === 'begins_with') return { kind: 'prefix', at: first };
+  const inside = prefix.parts.length > 0 ? prefix : undefined;
+  return {
     kind: 'asked',
-    condition: { key, operator: op, values: bounds },
-  });
-  switch (operator) {
-    case 'begins_with':
-      return { kind: 'prefix', at: first };
-    case 'between':
-      return asked('between', first, behind(second ?? first));
-    case '>=':
-      return hasPrefix ? asked('between', first, append(prefix, last)) : asked('>=', first);
-    case '>': {
-      if (!hasPrefix) return asked('>', behind(first));
-      // Nothing lies between a text and the same text with U+0000 behind it.
-      const next = tail === undefined ? append(first, literal('\u0000')) : behind(first);
-      return asked('between', next, append(prefix, last));
-    }
-    case '<=':
-      return hasPrefix ? asked('between', prefix, behind(first)) : asked('<=', behind(first));
-    case '<':
-      // With a tail no item equals the bare value, so the included upper end lets none in.
-      return hasPrefix ? asked('between', prefix, first) : asked('<', first);
-  }
+    condition: bounded(key, operator, inside, [first, second], tail),
+    widest: bounded(key, operator, inside, [first, second], ''),
+    loose: bounded(key, operator, undefined, [first, second], tail),
+  };
 }

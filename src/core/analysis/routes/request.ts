@@ -1,9 +1,9 @@
 // The request that a route makes, as the AWS SDK takes it: key condition expression, names and values.
 // Deliberately aliases every name: then reserved words and signs such as `#` or `-` in names never matter.
 
-import type { Action } from '../../model/model.ts';
+import type { Action, KeyType } from '../../model/model.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
-import type { KeyCondition, Route } from './route.ts';
+import type { KeyCondition, Rendering, Route } from './route.ts';
 
 export interface KeyRequest {
   readonly operation: Route['operation'];
@@ -13,7 +13,7 @@ export interface KeyRequest {
   readonly keyConditionExpression: string;
   /** By alias: `#PK` → `PK`. */
   readonly names: ReadonlyMap<string, string>;
-  /** By alias: `:PK` → the template of the value. */
+  /** By alias: `:PK` → the value as it is written in JavaScript, a template in quotes. */
   readonly values: ReadonlyMap<string, string>;
   readonly scanIndexForward: boolean;
   readonly consistentRead: boolean;
@@ -42,7 +42,7 @@ export function keyRequest(route: Route, action: Action): KeyRequest {
     let alias = aliasOf(condition.key.name);
     while (names.has(`#${alias}`)) alias += '_';
     names.set(`#${alias}`, condition.key.name);
-    const [first, second] = condition.values.map(printTemplate);
+    const [first, second] = condition.values.map((value) => valueText(value, condition.key.type));
     if (condition.operator === 'between') {
       values.set(`:${alias}From`, first ?? '');
       values.set(`:${alias}To`, second ?? '');
@@ -67,11 +67,18 @@ export function keyRequest(route: Route, action: Action): KeyRequest {
 export const routeLabel = (route: Route): string =>
   route.target.kind === 'table' ? `${route.operation} table` : `${route.operation} ${route.target.name}`;
 
+/** A value as one writes it in JavaScript: numbers bare, the last character of Unicode visible. */
+export function valueText(template: Rendering, keyType: KeyType): string {
+  const text = printTemplate(template);
+  const isNumber = keyType === 'number' && template.parts.every((part) => part.kind === 'literal');
+  return isNumber ? text : JSON.stringify(text).replaceAll('\u{10FFFF}', '\\u{10FFFF}');
+}
+
 /** `PK = "ORDER#${orderId}" and SK begins_with "ITEM#"`, for people. */
 export function conditionLine(route: Route): string {
   return [...route.partition, ...route.sort]
     .map(({ key, operator, values }) => {
-      const [first, second] = values.map((value) => JSON.stringify(printTemplate(value)));
+      const [first, second] = values.map((value) => valueText(value, key.type));
       return operator === 'between'
         ? `${key.name} between ${first} and ${second}`
         : `${key.name} ${operator} ${first}`;

@@ -5,7 +5,8 @@ import type { Action } from '../../model/model.ts';
 import { type Binding, bind } from './bind.ts';
 import { clausesOf } from './clauses.ts';
 import { combineFits } from './combine-fits.ts';
-import { type Fit, type FitResult, fitLayout } from './fit-layout.ts';
+import { type Fit, fitLayout } from './fit-layout.ts';
+import { coverAll, unaskedGuards } from './guards.ts';
 import { overRead, type Surroundings } from './item-collections.ts';
 import { directionOf } from './order.ts';
 import { pinnedRoute } from './pinned.ts';
@@ -16,21 +17,33 @@ type Attempt =
   | { readonly kind: 'route'; readonly route: Route }
   | { readonly kind: 'refused'; readonly obstacles: readonly Obstacle[] };
 
-/** The layout of the entity that fits, or the obstacles of the one that came nearest. */
-function bestFit(entity: Entity, binding: Binding, target: Target, action: Action): FitResult {
+type Fits =
+  | { readonly kind: 'fits'; readonly fits: readonly Fit[] }
+  | { readonly kind: 'refused'; readonly obstacles: readonly Obstacle[] };
+
+const fewest = (all: readonly (readonly Obstacle[])[]): readonly Obstacle[] =>
+  all.reduce((a, b) => (b.length < a.length ? b : a));
+
+/** The layouts that together hold all wanted items of the entity, or the obstacles of the one that came nearest. */
+function fitsOf(entity: Entity, binding: Binding, target: Target, action: Action): Fits {
   const layouts = entity.layouts.filter((layout) => layout.target === target);
   if (layouts.length === 0) {
     const missing = entity.absences.find((absence) => absence.target === target)?.missing ?? [];
     return { kind: 'refused', obstacles: [{ kind: 'entity-absent', entity: entity.name, missing }] };
   }
-  const results = layouts.map((layout) => fitLayout(layout, binding, action));
-  const fits = results.find((result) => result.kind === 'fits');
-  return (
-    fits ??
-    results.reduce((a, b) =>
-      a.kind === 'refused' && b.kind === 'refused' && b.obstacles.length < a.obstacles.length ? b : a,
-    )
-  );
+  const results = layouts.map((layout) => fitLayout(layout, binding));
+  const fits = results.flatMap((result) => (result.kind === 'fits' ? [result.fit] : []));
+  const refused = results.flatMap((result) => (result.kind === 'refused' ? [result.obstacles] : []));
+  const whole = fits.find((fit) => unaskedGuards(fit.layout, entity, binding.givens).length === 0);
+  if (whole) return { kind: 'fits', fits: [whole] };
+  // Who names the index knows what it holds.
+  const enough = action.index !== undefined || (refused.length === 0 && coverAll(entity, target));
+  if (enough && fits.length > 0) return { kind: 'fits', fits };
+  const conditional = fits.map((fit): readonly Obstacle[] => {
+    const when = unaskedGuards(fit.layout, entity, binding.givens).join(', ');
+    return [{ kind: 'layout-conditional', entity: entity.name, when }];
+  });
+  return { kind: 'refused', obstacles: fewest([...conditional, ...refused]) };
 }
 
 function queryOn(
@@ -43,8 +56,8 @@ function queryOn(
   const obstacles: Obstacle[] = [];
   if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
   for (const binding of bindings) {
-    const result = bestFit(binding.entity, binding, target, action);
-    if (result.kind === 'fits') fits.push({ fit: result.fit, binding });
+    const result = fitsOf(binding.entity, binding, target, action);
+    if (result.kind === 'fits') fits.push(...result.fits.map((fit) => ({ fit, binding })));
     else obstacles.push(...result.obstacles);
   }
   if (obstacles.length > 0) return { kind: 'refused', obstacles };
@@ -102,6 +115,11 @@ function compareCosts(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
+/** Two entities can stand before the same obstacle; it is told once. */
+const distinct = (obstacles: readonly Obstacle[]): readonly Obstacle[] => [
+  ...new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), obstacle])).values(),
+];
+
 export function routeQuery(around: Surroundings, { action, entities }: ResolvedAction): RouteResult {
   const clauses = clausesOf(action.where);
   const bindings = entities.map((entity) => bind(clauses, entity, entities));
@@ -125,7 +143,7 @@ export function routeQuery(around: Surroundings, { action, entities }: ResolvedA
   for (const target of candidates) {
     const attempt = queryOn(target, around, bindings, action);
     if (attempt.kind === 'route') routes.push(attempt.route);
-    else refusals.push({ target, obstacles: attempt.obstacles });
+    else refusals.push({ target, obstacles: distinct(attempt.obstacles) });
   }
   routes.sort((a, b) => compareCosts(cost(a, around.design.targets), cost(b, around.design.targets)));
   const [route, ...others] = routes;

@@ -3,6 +3,7 @@
 import { targetName } from '../../analysis/routes/explain.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
 import { entryOf } from '../../syntax/tree.ts';
+import { listOf } from '../../text/words.ts';
 import { allActions } from '../names.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,9 +29,14 @@ export const findsNothing = defineRule<{ readonly entity: string; readonly key: 
         const holds = part
           ? ` Its ${key} in ${targetName(result.route.target)} is "${printTemplate(part.template)}".`
           : '';
+        const others = listOf(result.route.alsoReads, 'or');
+        const answer =
+          others === ''
+            ? 'DynamoDB answers with nothing, and charges for it.'
+            : `DynamoDB answers with ${others} at most, and charges for it.`;
         yield {
           span: decl?.span ?? entryOf(action.node, 'key')?.key.span ?? action.span,
-          message: `${pattern} never finds a ${entity}: no ${entity} can meet this condition on ${key}.${holds} DynamoDB answers with nothing, and charges for it.`,
+          message: `${pattern} never finds a ${entity}: no ${entity} can meet this condition on ${key}.${holds} ${answer}`,
           data: { entity, key },
           ...(part?.decl ? { related: [{ span: part.decl.span, message: `${key} of ${entity}` }] } : {}),
         };

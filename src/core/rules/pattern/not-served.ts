@@ -8,6 +8,7 @@ import type { Refusal } from '../../analysis/routes/route.ts';
 import type { Design } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
 import { insertEntry, removeEntry } from '../../syntax/edit-yaml.ts';
+import { printClause } from '../../syntax/print-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
@@ -56,11 +57,13 @@ function toFilter(text: string, action: Action, moved: ClauseDecl): readonly Tex
 function filterFixes({ text }: Analysis, { action, pattern }: NotServed): readonly Fix[] {
   if (action.kind !== 'query' || action.where.length < 2) return [];
   return action.where.flatMap((decl) => {
+    // A filter knows no functions.
+    if (decl.clause === undefined || decl.clause.functions.length > 0) return [];
     const edits = toFilter(text, action, decl);
     if (edits.length === 0 || !isServed(text, edits, pattern)) return [];
     return [
       {
-        title: `Read more and drop the rest with a filter on ${decl.clause?.attribute ?? decl.scalar.source}`,
+        title: `Read more and drop the rest with a filter on ${printClause(decl.clause)}`,
         edits,
       },
     ];

@@ -1,0 +1,148 @@
+// What a model costs a month: every charge with its working, and the same money by kind, pattern, index and entity.
+// Deliberately pure and total: any model has a cost, in which what is not known is unknown and said.
+import type { Entity, Pattern, Target } from '../../model/design.ts';
+import { lazy } from '../../text/lazy.ts';
+import type { Analysis } from '../analysis.ts';
+import { distinctMissing, type Missing, type Quantity, sum, unknown, zero } from '../capacity/quantity.ts';
+import { added, given, type Step } from '../capacity/step.ts';
+import {
+  type EntityCost,
+  entityCosts,
+  type IndexCost,
+  indexCosts,
+  type PatternCost,
+  patternCosts,
+} from './breakdown.ts';
+import { type Charge, type ChargeKind, charge, chargeKinds, chargesBy, totalOf } from './charge.ts';
+import { type Comparison, compare } from './compare.ts';
+import { backupCharges, cacheCharges, streamCharges, transferCharges } from './extras.ts';
+import { flowsOf } from './flows.ts';
+import type { CostOptions } from './options.ts';
+import { createPricing, type Pricing, type TableClass } from './pricing.ts';
+import {
+  type CapacityUse,
+  capacityCharges,
+  capacityUses,
+  difference,
+  paidCapacity,
+  usedCapacity,
+} from './provisioned.ts';
+import { requestCharges } from './requests.ts';
+import { storageCharges, storedOf } from './storage.ts';
+import { type UnknownCost, unknownsOf } from './unknowns.ts';
+
+export interface Cost {
+  readonly region: string;
+  readonly regions: readonly string[];
+  readonly billing: 'on-demand' | 'provisioned';
+  readonly tableClass: TableClass;
+  readonly total: Quantity;
+  /** The total, by kind, then charge by charge. */
+  readonly working: Step;
+  readonly charges: readonly Charge[];
+  readonly byKind: ReadonlyMap<ChargeKind, Quantity>;
+  readonly patterns: ReadonlyMap<Pattern, PatternCost>;
+  /** Global and local indexes. */
+  readonly indexes: ReadonlyMap<Target, IndexCost>;
+  readonly entities: ReadonlyMap<Entity, EntityCost>;
+  /** In one Region, the table and every index. */
+  readonly gigabytes: Quantity;
+  /** Units that the patterns use and, in provisioned mode, those that are paid for; empty on-demand. */
+  readonly capacity: readonly CapacityUse[];
+  /** Provisioned and not used by a pattern; 0 on-demand. */
+  readonly unused: Quantity;
+  readonly comparison: Comparison;
+  /** What is not known or assumed, what moves the total most first. */
+  readonly unknown: readonly UnknownCost[];
+  /** What is assumed for the whole, such as the Region. */
+  readonly assumed: readonly Missing[];
+}
+
+/** Parts of patterns that no table or index meters: vector searches, questions to another system, reads without a route. */
+function unmeteredCharges({ design, units }: Analysis, pricing: Pricing): readonly Charge[] {
+  return design.patterns.flatMap((pattern) => {
+    const own = units.get(pattern);
+    if (own === undefined) return [];
+    const open = own.parts.filter(({ perCall }) => perCall.byTarget.length === 0);
+    if (own.parts.length > 0 && open.length === 0) return [];
+    const missing =
+      own.parts.length === 0
+        ? own.unknown
+        : distinctMissing(open.flatMap(({ perCall }) => perCall.steps.flatMap(({ value }) => value.missing)));
+    if (missing.length === 0) return [];
+    return [
+      charge('reads', pricing.home, given(`what ${pattern.name} uses`, unknown(missing), 'USD/month'), {
+        pattern,
+      }),
+    ];
+  });
+}
+
+function working(charges: readonly Charge[]): Step {
+  const byKind = chargesBy(charges, (each) => each.kind);
+  const kinds = Object.entries(chargeKinds) as readonly (readonly [ChargeKind, string])[];
+  return added(
+    'a month',
+    'USD/month',
+    kinds.flatMap(([kind, label]) => {
+      const own = byKind.get(kind);
+      return own
+        ? [
+            added(
+              label,
+              'USD/month',
+              own.map(({ step }) => step),
+            ),
+          ]
+        : [];
+    }),
+  );
+}
+
+/** The monthly cost of the model as it is written. */
+export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
+  const { design } = analysis;
+  const pricing = createPricing(design, options);
+  const flows = flowsOf(analysis, 'rate');
+  const isProvisioned = design.model.table?.capacity?.mode === 'provisioned';
+  const uses = isProvisioned ? capacityUses(design, flows, paidCapacity) : [];
+  const throughput = isProvisioned ? capacityCharges(uses, pricing) : requestCharges(flows, pricing);
+  const used = isProvisioned ? usedCapacity(flows, uses, pricing) : [];
+  const unmetered = unmeteredCharges(analysis, pricing);
+  const all = storedOf(analysis, pricing);
+  const storage = storageCharges(all, pricing);
+  const others = [
+    ...unmetered,
+    ...backupCharges(analysis, all, pricing),
+    ...streamCharges(analysis, pricing),
+    ...transferCharges(analysis, pricing),
+    ...cacheCharges(analysis, pricing),
+  ];
+  const charges = [...throughput, ...storage, ...others];
+  const whole = working(charges);
+  const comparison = lazy(() => compare(analysis, options, flows, all, totalOf(others)));
+  const open = lazy(() => unknownsOf(charges, used));
+  return {
+    region: pricing.home,
+    regions: pricing.regions,
+    billing: isProvisioned ? 'provisioned' : 'on-demand',
+    tableClass: pricing.tableClass,
+    total: whole.value,
+    working: whole,
+    charges,
+    byKind: new Map([...chargesBy(charges, (each) => each.kind)].map(([kind, own]) => [kind, totalOf(own)])),
+    patterns: patternCosts(design, flows, [...(isProvisioned ? used : throughput), ...unmetered], pricing),
+    indexes: indexCosts(design, [...throughput, ...storage], used),
+    entities: entityCosts(analysis, all, storage),
+    gigabytes: sum(all.map(({ gigabytes }) => gigabytes.value)),
+    capacity: uses,
+    unused: isProvisioned ? difference(totalOf(throughput), totalOf(used)) : zero,
+    get comparison() {
+      return comparison();
+    },
+    get unknown() {
+      return open();
+    },
+    assumed: pricing.assumed,
+  };
+}

@@ -1,0 +1,94 @@
+// What is stored: the items of every entity and their entries in every index, in bytes and in money.
+// Deliberately as billed: 100 bytes more for each item and entry, and 48 for each item of a global table.
+import { freeTier } from '../../facts/prices/allowances.ts';
+import type { PriceName } from '../../facts/prices/price.ts';
+import { itemBytes } from '../../facts/units.ts';
+import type { Entity, Target } from '../../model/design.ts';
+import type { Analysis } from '../analysis.ts';
+import { type Quantity, rising, sum } from '../capacity/quantity.ts';
+import { added, given, multiplied, type Step } from '../capacity/step.ts';
+import { type Charge, charge } from './charge.ts';
+import { type Pricing, perGigabyte } from './pricing.ts';
+
+/** What an entity takes in the table or in one index. */
+export interface Stored {
+  readonly entity: Entity;
+  readonly target: Target;
+  /** Items, or entries. */
+  readonly count: Quantity;
+  /** Of one, the overhead of storage included. */
+  readonly bytes: Step;
+  /** Of all, in GB. */
+  readonly gigabytes: Step;
+}
+
+const overhead = itemBytes.storageOverhead.value;
+const replicaOverhead = itemBytes.storageOverheadOfReplicas.value;
+
+function stored(
+  entity: Entity,
+  target: Target,
+  count: Quantity,
+  size: Quantity,
+  { regions, options }: Pricing,
+): Stored {
+  const isTable = target.kind === 'table';
+  const what = isTable ? 'item' : 'entry';
+  const bytes = added(`an ${what} as it is billed`, 'B', [
+    given(`${what} of ${entity.name}`, size, 'B'),
+    given('kept with each by DynamoDB', overhead, 'B'),
+    ...(isTable && regions.length > 1 ? [given('more in a global table', replicaOverhead, 'B')] : []),
+  ]);
+  const gigabytes = multiplied(`${entity.name} in ${isTable ? 'the table' : target.name}`, 'GB', [
+    given(isTable ? 'items' : 'entries', count, 'items'),
+    bytes,
+    perGigabyte(options),
+  ]);
+  return { entity, target, count, bytes, gigabytes };
+}
+
+/** Everything that is stored in one Region. */
+export function storedOf({ design, sizes }: Analysis, pricing: Pricing): readonly Stored[] {
+  const table = design.table?.target;
+  return [...design.entities.values()].flatMap((entity) => {
+    const items = sizes.counts.items(entity);
+    const isStored = table !== undefined && entity.layouts.some((layout) => layout.target === table);
+    const whole = isStored ? [stored(entity, table, items, sizes.item(entity).total, pricing)] : [];
+    const entries = entity.layouts
+      .filter((layout) => layout.target.kind !== 'table')
+      .map((layout) => {
+        const share = multiplied('entries', 'items', [
+          given('items', items, 'items'),
+          given('share in the index', sizes.share(entity, layout), 'share'),
+        ]);
+        return stored(entity, layout.target, share.value, sizes.entry(entity, layout).total, pricing);
+      });
+    return [...whole, ...entries];
+  });
+}
+
+export const storagePriceName = ({ tableClass }: Pricing): PriceName =>
+  tableClass === 'standard' ? 'storage.standard' : 'storage.infrequent-access';
+
+/** The share of the storage that the free tier leaves to be paid. */
+function beyondFree(all: readonly Stored[], { options, tableClass }: Pricing): readonly Step[] {
+  if (!options.freeTier || tableClass !== 'standard') return [];
+  const { value, unit } = freeTier.storage;
+  const total = sum(all.map(({ gigabytes }) => gigabytes.value));
+  const share = rising(total, (size) => Math.max(0, 1 - value / Math.max(size, value)));
+  return [given(`beyond the free ${value} ${unit}`, share, 'share')];
+}
+
+/** What storage costs in every Region. */
+export function storageCharges(all: readonly Stored[], pricing: Pricing): readonly Charge[] {
+  const free = beyondFree(all, pricing);
+  return pricing.regions.flatMap((region) => {
+    const price = pricing.price(storagePriceName(pricing), region);
+    const isHome = region === pricing.home;
+    return all.map(({ entity, target, gigabytes }) => {
+      const label = `storage of ${gigabytes.label}${isHome ? '' : ` in ${region}`}`;
+      const step = multiplied(label, 'USD/month', [gigabytes, price, ...free]);
+      return charge(isHome ? 'storage' : 'replicas', region, step, { entity, target });
+    });
+  });
+}
