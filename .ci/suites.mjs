@@ -12,7 +12,7 @@
 export const suites = [
   { name: 'unit', folder: 'test', runsIn: 'node', floor: 1200 },
   { name: 'protocol', folder: 'test/protocol', runsIn: 'node', floor: 55 },
-  { name: 'cli', folder: 'test/cli', runsIn: 'node', floor: 60 },
+  { name: 'cli', folder: 'test/cli', runsIn: 'node', floor: 55 },
   { name: 'webview', folder: 'test/webview', runsIn: 'node', host: true, floor: 18 },
   { name: 'vscode', folder: 'test/vscode', runsIn: 'vscode', host: true, floor: 22 },
   {

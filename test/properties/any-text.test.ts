@@ -13,6 +13,9 @@ import {
 } from './ask-everything.ts';
 import { anyText, broken, characters, deep, models, pieced, runs } from './texts.ts';
 
+/** The deep run takes minutes. */
+const longest = 600_000;
+
 const holds = (texts: fc.Arbitrary<string>, count: number, check: (text: string) => void): void =>
   fc.assert(
     fc.property(texts, (text) => check(text)),
@@ -23,28 +26,28 @@ describe('any text', () => {
   it('has all stages, and no rule that crashes', () => {
     holds(fc.oneof(characters, pieced), 400, (text) => askStages(createSnapshot(text)));
     holds(anyText, 250, (text) => askStages(createSnapshot(text)));
-  });
+  }).timeout(longest);
 
   it('has findings whose spans lie inside it', () => {
     holds(anyText, 250, (text) => askFindings(createSnapshot(text)));
-  });
+  }).timeout(longest);
 
   it('has an outline, lenses, a preview and generated files, or reasons why not', () => {
     holds(anyText, 200, (text) => askDocument(createSnapshot(text)));
-  });
+  }).timeout(longest);
 
   it('has an answer for every cursor', () => {
     holds(anyText, 100, (text) => {
       const snapshot = createSnapshot(text);
       for (const offset of offsetsOf(text, 12)) askAt(snapshot, offset);
     });
-  });
+  }).timeout(longest);
 
   it('is a text like any other after each fix', () => {
     holds(broken, 120, (text) => {
       for (const fixed of textsAfterFixes(createSnapshot(text)).slice(0, 4)) askEverything(fixed);
     });
-  });
+  }).timeout(longest);
 });
 
 describe('every model of this repository', () => {
@@ -53,7 +56,7 @@ describe('every model of this repository', () => {
       const snapshot = askEverything(text);
       for (const offset of offsetsOf(text, deep ? text.length + 1 : 120)) askAt(snapshot, offset);
     }
-  }).timeout(600_000);
+  }).timeout(longest);
 
   it('has an answer when it has been typed to any line', () => {
     for (const text of models) {
@@ -61,5 +64,5 @@ describe('every model of this repository', () => {
       const step = deep ? 1 : Math.ceil(ends.length / 5);
       for (const [i, end] of ends.entries()) if (i % step === 0) askEverything(text.slice(0, end));
     }
-  }).timeout(600_000);
+  }).timeout(longest);
 });

@@ -40,7 +40,7 @@ describe('the same text', () => {
       }),
       runs(60),
     );
-  });
+  }).timeout(600_000);
 
   it('gives the same after any edits, there and back', () => {
     fc.assert(
@@ -56,7 +56,7 @@ describe('the same text', () => {
       }),
       runs(50),
     );
-  });
+  }).timeout(600_000);
 
   it('gives the same in whatever order it is asked', () => {
     fc.assert(
@@ -65,7 +65,7 @@ describe('the same text', () => {
       }),
       runs(60),
     );
-  });
+  }).timeout(600_000);
 });
 
 describe('what a snapshot gives', () => {
@@ -81,5 +81,5 @@ describe('what a snapshot gives', () => {
       }),
       runs(50),
     );
-  });
+  }).timeout(600_000);
 });

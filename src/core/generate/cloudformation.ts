@@ -1,5 +1,6 @@
 // A CloudFormation template in YAML with the table: AWS::DynamoDB::Table, or GlobalTable where the model names replicas.
 // Deliberately retains the table whatever happens to the stack: a template must not delete data.
+import { utf8Length } from '../text/utf8.ts';
 import { globalTable, globalTableNotes } from './cloudformation-global-table.ts';
 import { scalingResources } from './cloudformation-scaling.ts';
 import { createLogicalIds } from './logical-ids.ts';
@@ -62,8 +63,7 @@ function template(source: Source): Json {
   const logicalId = createLogicalIds();
   const table = logicalId(/table$/i.test(source.name) ? source.name : `${source.name}-table`);
   const { description } = source.decl;
-  const fits =
-    description !== undefined && new TextEncoder().encode(description).length <= longestDescription;
+  const fits = description !== undefined && utf8Length(description) <= longestDescription;
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: fits ? description : `The DynamoDB table ${source.name}`,

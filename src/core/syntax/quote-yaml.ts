@@ -8,7 +8,7 @@ const moreWords = /^(?: [\p{L}\p{N}_$<>=./%+&*()-][\p{L}\p{N}_$<>=./%+#&*()-]*)*
 const reserved = /^(?:null|true|false|yes|no|on|off|y|n|<<)$/i;
 
 /** Numbers, dates, and what other versions of YAML take for them. */
-const numeric = /^[\d_.]+(?:[eE][+-]?\d+)?$|^0[box][\da-f_]+$|^\d{4}-\d\d?-\d/i;
+const numeric = /^[\d_.]+$|^[\d_.]*e[+-]?\d+$|^0[box][\da-f_]+$|^\d{4}-\d\d?-\d/i;
 
 /** `value` as the shortest scalar that is safe as key or value, in block and in flow style. */
 export function quote(value: string): string {

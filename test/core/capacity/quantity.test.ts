@@ -16,7 +16,7 @@ import {
   unknown,
 } from '../../../src/core/analysis/capacity/quantity.ts';
 import { added, given, multiplied } from '../../../src/core/analysis/capacity/step.ts';
-import { utf8Length } from '../../../src/core/analysis/capacity/utf8.ts';
+import { utf8Length } from '../../../src/core/text/utf8.ts';
 import { bounds, units } from './numbers.ts';
 
 const lack: Missing = { what: 'how large it is', write: 'size: 40 B', span: { start: 0, end: 0 } };

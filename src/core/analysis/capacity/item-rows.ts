@@ -2,10 +2,10 @@
 // Deliberately adds nothing up; item-size.ts does.
 import type { Design, Entity, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import { missingPresence, presentShare } from '../counts/worlds.ts';
 import { keyBytes } from './key-bytes.ts';
 import { exact, type Quantity, sum, unknown } from './quantity.ts';
-import { utf8Length } from './utf8.ts';
 import { valueBytes } from './value-bytes.ts';
 
 /** When an item carries a row. */

@@ -1,8 +1,8 @@
 // A concrete item with DynamoDB's types, and its size in bytes, exactly.
 // Deliberately apart from the model: this counts what is there, item-size.ts what may be.
 import { itemBytes } from '../../facts/units.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import { numberBytes } from './number-bytes.ts';
-import { utf8Length } from './utf8.ts';
 
 /** Numbers are decimal text, so that no digit is lost. */
 export type DynamoValue =

@@ -6,9 +6,9 @@ import { itemBytes } from '../../facts/units.ts';
 import type { Attribute, Entity } from '../../model/design.ts';
 import type { KeyDecl, KeyType } from '../../model/model.ts';
 import type { FunctionCall, Placeholder, Template } from '../../syntax/template.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import { wholeDigits } from './number-bytes.ts';
 import { between, exact, type Missing, mixture, type Quantity, rising, sum, unknown } from './quantity.ts';
-import { utf8Length } from './utf8.ts';
 import { ofEnumeration, valueBytes } from './value-bytes.ts';
 
 /** A number has at most 38 digits, a sign, a point, and an exponent is never printed. */

@@ -1,6 +1,6 @@
 // How long the texts are that a regular expression matches, in UTF-8 bytes.
 // Deliberately gives up on what it does not know (look-around, back-references): no bound is better than a wrong one.
-import { utf8Length } from './utf8.ts';
+import { utf8Length } from '../../text/utf8.ts';
 
 export interface Length {
   readonly min: number;

@@ -19,7 +19,7 @@ export function printValue(value: number, unit: Unit): string {
     case 'calls/s':
       return `${printNumber(value)} ${value === 1 ? 'call/s' : 'calls/s'}`;
     case 'USD':
-      return `$${printNumber(value)}`;
+      return `$${printNumber(value, 8)}`;
     case 'USD/month':
       return `${printMoney(value)}/month`;
     default:

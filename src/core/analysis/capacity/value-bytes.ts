@@ -4,10 +4,10 @@ import { itemBytes } from '../../facts/units.ts';
 import type { Attribute } from '../../model/design.ts';
 import type { AttributeDecl, AttributeType } from '../../model/model.ts';
 import type { ScalarValue } from '../../syntax/tree.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import { integerBytes, numberBytes } from './number-bytes.ts';
 import { patternLength } from './pattern-length.ts';
 import { between, exact, type Missing, mixture, type Quantity, unknown } from './quantity.ts';
-import { utf8Length } from './utf8.ts';
 
 const bytesOfScalar = (value: ScalarValue, type: AttributeType | undefined): number => {
   if (value === null || type === 'boolean' || type === 'null') return itemBytes.booleanOrNull.value;

@@ -2,8 +2,8 @@
 // Deliberately only what the model or the options say there is; what is there without a figure is unknown.
 import { freeTier } from '../../facts/prices/allowances.ts';
 import { isPriceName } from '../../facts/prices/price.ts';
-import type { Pattern } from '../../model/design.ts';
 import type { StreamConsumer } from '../../model/model.ts';
+import { printNumber } from '../../syntax/quantity.ts';
 import type { Analysis } from '../analysis.ts';
 import { exact, type Missing, rising, unknown } from '../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../capacity/step.ts';
@@ -46,8 +46,6 @@ export function backupCharges(
 }
 
 interface WriteFlow {
-  readonly pattern: Pattern;
-  readonly isTransaction: boolean;
   /** Units on the table a second. */
   readonly units: Step;
   /** Bytes of items a second. */
@@ -67,8 +65,6 @@ function writeFlows({ design, units }: Analysis): readonly WriteFlow[] {
       const half = isTransaction ? [given('without the transaction', 0.5, 'times')] : [];
       return [
         {
-          pattern,
-          isTransaction,
           units: multiplied(pattern.name, 'WCU/s', [given('a call', write, 'WCU'), calls, ...half]),
           bytes: multiplied(pattern.name, 'B', [
             given('written by a call', perCall.bytes, 'B'),
@@ -113,7 +109,9 @@ function consumerCharge(consumer: StreamConsumer, analysis: Analysis, pricing: P
   const parts = [
     perMonth,
     pricing.price('stream.read', home),
-    ...(options.freeTier ? [given(`beyond the free ${allowance.value} calls`, beyond, 'share')] : []),
+    ...(options.freeTier
+      ? [given(`beyond the free ${printNumber(allowance.value)} calls`, beyond, 'share')]
+      : []),
   ];
   return [charge('streams', home, multiplied(label, 'USD/month', parts))];
 }

@@ -36,7 +36,7 @@ export const readPrice = (pricing: Pricing): Step =>
   pricing.price(requestNames[pricing.tableClass].read, pricing.home);
 
 const monthly = (perSecond: Step, unit: 'M RCU/month' | 'M WCU/month'): Step =>
-  multiplied(perSecond.label, unit, [perSecond, millionSeconds]);
+  multiplied('units a month', unit, [perSecond, millionSeconds]);
 
 /** Which Region's, and how sure it is that a transaction is replicated at twice the units, too. */
 function remarkOn({ target, pattern }: Flow, region: string, pricing: Pricing): Remark {

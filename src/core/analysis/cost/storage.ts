@@ -14,10 +14,11 @@ import { type Pricing, perGigabyte } from './pricing.ts';
 export interface Stored {
   readonly entity: Entity;
   readonly target: Target;
-  /** Items, or entries. */
-  readonly count: Quantity;
+  /** Of the items, the share that has an entry; none for the table. */
+  readonly share: readonly Step[];
   /** Of one, the overhead of storage included. */
   readonly bytes: Step;
+  readonly perGigabyte: Step;
   /** Of all, in GB. */
   readonly gigabytes: Step;
 }
@@ -28,7 +29,8 @@ const replicaOverhead = itemBytes.storageOverheadOfReplicas.value;
 function stored(
   entity: Entity,
   target: Target,
-  count: Quantity,
+  items: Quantity,
+  share: readonly Step[],
   size: Quantity,
   { regions, options }: Pricing,
 ): Stored {
@@ -39,12 +41,14 @@ function stored(
     given('kept with each by DynamoDB', overhead, 'B'),
     ...(isTable && regions.length > 1 ? [given('more in a global table', replicaOverhead, 'B')] : []),
   ]);
+  const gigabyte = perGigabyte(options);
   const gigabytes = multiplied(`${entity.name} in ${isTable ? 'the table' : target.name}`, 'GB', [
-    given(isTable ? 'items' : 'entries', count, 'items'),
+    given('items', items, 'items'),
+    ...share,
     bytes,
-    perGigabyte(options),
+    gigabyte,
   ]);
-  return { entity, target, count, bytes, gigabytes };
+  return { entity, target, share, bytes, perGigabyte: gigabyte, gigabytes };
 }
 
 /** Everything that is stored in one Region. */
@@ -53,15 +57,14 @@ export function storedOf({ design, sizes }: Analysis, pricing: Pricing): readonl
   return [...design.entities.values()].flatMap((entity) => {
     const items = sizes.counts.items(entity);
     const isStored = table !== undefined && entity.layouts.some((layout) => layout.target === table);
-    const whole = isStored ? [stored(entity, table, items, sizes.item(entity).total, pricing)] : [];
+    const whole = isStored ? [stored(entity, table, items, [], sizes.item(entity).total, pricing)] : [];
     const entries = entity.layouts
       .filter((layout) => layout.target.kind !== 'table')
       .map((layout) => {
-        const share = multiplied('entries', 'items', [
-          given('items', items, 'items'),
-          given('share in the index', sizes.share(entity, layout), 'share'),
-        ]);
-        return stored(entity, layout.target, share.value, sizes.entry(entity, layout).total, pricing);
+        const inside = sizes.share(entity, layout);
+        const isAll = inside.min === 1 && inside.max === 1;
+        const share = isAll ? [] : [given('share in the index', inside, 'share')];
+        return stored(entity, layout.target, items, share, sizes.entry(entity, layout).total, pricing);
       });
     return [...whole, ...entries];
   });

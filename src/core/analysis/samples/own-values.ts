@@ -3,8 +3,8 @@
 import type { Format } from '../../facts/formats.ts';
 import type { Attribute } from '../../model/design.ts';
 import type { AttributeDecl } from '../../model/model.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import type { DynamoItem, DynamoValue } from '../capacity/item.ts';
-import { utf8Length } from '../capacity/utf8.ts';
 import { mixed } from './mixed.ts';
 import { numberFor } from './own-numbers.ts';
 import { type PatternText, patternText } from './pattern-text.ts';

@@ -3,8 +3,7 @@
 import { templateFunctions } from '../../facts/functions.ts';
 import type { Entity, KeyPart } from '../../model/design.ts';
 import type { Placeholder } from '../../syntax/template.ts';
-
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
+import { utf8Length } from '../../text/utf8.ts';
 
 /** The values that a declaration lists, if it does. */
 function listed(entity: Entity, name: string): readonly string[] | undefined {
@@ -31,14 +30,14 @@ export function longest(entity: Entity, part: KeyPart): number | undefined {
   let total = 0;
   for (const each of part.template.parts) {
     if (each.kind === 'literal') {
-      total += bytes(each.text);
+      total += utf8Length(each.text);
       continue;
     }
     const attribute = entity.attributes.get(each.name);
     const values = listed(entity, each.name);
     const most =
       attribute?.sources.find((source) => source.maxSize !== undefined)?.maxSize ??
-      (values && Math.max(...values.map(bytes))) ??
+      (values && Math.max(...values.map(utf8Length))) ??
       attribute?.format?.bytes.max;
     if (most === undefined || most === null) return undefined;
     total += most;
@@ -48,4 +47,4 @@ export function longest(entity: Entity, part: KeyPart): number | undefined {
 
 /** The bytes that the literals alone take. */
 export const literalBytes = (part: KeyPart): number =>
-  part.template.parts.reduce((sum, each) => sum + (each.kind === 'literal' ? bytes(each.text) : 0), 0);
+  part.template.parts.reduce((sum, each) => sum + (each.kind === 'literal' ? utf8Length(each.text) : 0), 0);

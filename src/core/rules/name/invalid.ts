@@ -2,6 +2,7 @@
 // Deliberately checks characters and length only; whether the name is used is asked elsewhere.
 import { limits } from '../../facts/limits.ts';
 import type { Spanned } from '../../text/span.ts';
+import { utf8Length } from '../../text/utf8.ts';
 import { defineRule } from '../rule.ts';
 
 const allowed = new RegExp(limits.nameCharacters.value);
@@ -20,8 +21,6 @@ function nameProblem(what: string, name: string): string | undefined {
     return `The name of ${what} takes at most ${most} characters, and this one has ${name.length}.`;
   return undefined;
 }
-
-const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 export const invalid = defineRule<{ readonly name: string }>({
   id: 'name/invalid',

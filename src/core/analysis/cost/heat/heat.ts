@@ -1,0 +1,193 @@
+// Traffic against partitions: what the busiest partition key value and the busiest item of each collection get.
+// Deliberately by averages: all keys are in equal use but for `hottest`, and all peaks come at once.
+import { limits } from '../../../facts/limits.ts';
+import type { Entity, Layout, Pattern, Target } from '../../../model/design.ts';
+import type { Action } from '../../../model/model.ts';
+import type { Analysis } from '../../analysis.ts';
+import { exact, type Quantity, quotient } from '../../capacity/quantity.ts';
+import { added, given, multiplied, type Step } from '../../capacity/step.ts';
+import { callsPerSecond } from '../flows.ts';
+import {
+  type Collection,
+  collectionsOf,
+  isSingle,
+  placeholdersOf,
+  risesWithTime,
+  valuesOf,
+} from './collections.ts';
+import { type Contact, contactsOf, shareOf } from './contacts.ts';
+import { readsInShards, type ShardedRead, shardsFor } from './shards.ts';
+
+/** Why the traffic of one partition key value cannot be spread, or that it may be. */
+export type Bound =
+  /** It goes to one item, and an item lies on one partition: the limit is hard. */
+  | 'one-item'
+  /** The table has a local index, so each of its item collections lies on one partition: the limit is hard. */
+  | 'local-index'
+  /** New items are always put at the same end, which is on one partition: the limit is hard for writes. */
+  | 'rising-sort-key'
+  /** DynamoDB may divide the collection by sort key when it is busy; until then, the limit holds. */
+  | 'may-be-divided';
+
+export type Verdict = 'within' | 'exceeds' | 'unknown';
+
+/** Units per second at the peaks, or at the mean rates where no peak is written. */
+export interface Load {
+  readonly read: Quantity;
+  readonly write: Quantity;
+  readonly verdict: Verdict;
+  readonly steps: readonly Step[];
+}
+
+export interface ItemHeat extends Load {
+  readonly entity: Entity;
+}
+
+export interface CollectionHeat extends Load {
+  readonly target: Target;
+  readonly partitionKey: string;
+  readonly layouts: readonly Layout[];
+  /** The patterns that read or write it by key. */
+  readonly patterns: readonly Pattern[];
+  readonly bound: Bound;
+  /** The busiest item; undefined in an index, and where no single items are read or written. */
+  readonly item: ItemHeat | undefined;
+  /** Into how many the partition key would have to be divided to keep below the limits; 1 where it need not. */
+  readonly shards: number | undefined;
+  /** What each query of it then costs, where more than one shard is needed. */
+  readonly reads: readonly ShardedRead[];
+}
+
+const partition = { read: limits.partitionReadUnits.value, write: limits.partitionWriteUnits.value } as const;
+
+function verdictOf(read: Quantity, write: Quantity): Verdict {
+  const sides = [
+    [read, partition.read],
+    [write, partition.write],
+  ] as const;
+  if (sides.some(([units, limit]) => units.atLeast > limit)) return 'exceeds';
+  return sides.every(([units, limit]) => (units.mean ?? units.max ?? Number.POSITIVE_INFINITY) <= limit)
+    ? 'within'
+    : 'unknown';
+}
+
+interface Shared {
+  readonly contact: Contact;
+  /** Of its traffic, on the busiest partition key value or item. */
+  readonly share: Step;
+}
+
+function loadOf(contacts: readonly Shared[]): Load {
+  const steps = (['read', 'write'] as const).map((side) => {
+    const unit = side === 'read' ? 'RCU/s' : 'WCU/s';
+    const own = contacts.filter(({ contact }) => contact.side === side);
+    return added(
+      side === 'read' ? 'reads' : 'writes',
+      unit,
+      own.map(({ contact, share }) => {
+        const { cacheHits } = contact.pattern.decl;
+        return multiplied(contact.pattern.name, unit, [
+          given('a call', contact.units, side === 'read' ? 'RCU' : 'WCU'),
+          given('calls', callsPerSecond(contact.pattern, 'peak'), 'calls/s'),
+          ...(side === 'read' && cacheHits !== undefined
+            ? [given('not answered by the cache', 1 - cacheHits, 'share')]
+            : []),
+          share,
+        ]);
+      }),
+    );
+  });
+  const [reads, writes] = steps;
+  const read = reads?.value ?? exact(0);
+  const write = writes?.value ?? exact(0);
+  return {
+    read,
+    write,
+    verdict: verdictOf(read, write),
+    steps: steps.filter(({ parts }) => parts.length > 0),
+  };
+}
+
+const onItems: ReadonlySet<Action['kind']> = new Set(['get', 'put', 'update', 'delete', 'check']);
+
+/** The busiest item among those that are read and written one by one. */
+function busiestItem(
+  analysis: Analysis,
+  { target }: Collection,
+  contacts: readonly Shared[],
+): ItemHeat | undefined {
+  if (target.kind !== 'table') return undefined;
+  const { counts } = analysis.sizes;
+  const byEntity = new Map<Entity, Shared[]>();
+  for (const { contact, share } of contacts) {
+    const { entity, layout, part } = contact;
+    if (layout.target.kind !== 'table' || !onItems.has(part.resolved.action.kind)) continue;
+    const ofKey = isSingle(layout)
+      ? exact(1)
+      : quotient(valuesOf(counts, entity, placeholdersOf(layout.partition)), counts.items(entity));
+    const bounded = { ...ofKey, max: Math.min(1, ofKey.max ?? 1) };
+    const ofItem = multiplied('on one item', 'share', [
+      share,
+      given('of its partition key', bounded, 'share'),
+    ]);
+    const own = { contact, share: ofItem };
+    byEntity.set(entity, [...(byEntity.get(entity) ?? []), own]);
+  }
+  let busiest: ItemHeat | undefined;
+  const weight = ({ read, write }: Load) =>
+    Math.max(read.atLeast / partition.read, write.atLeast / partition.write);
+  for (const [entity, own] of byEntity) {
+    const heat: ItemHeat = { entity, ...loadOf(own) };
+    if (busiest === undefined || weight(heat) > weight(busiest)) busiest = heat;
+  }
+  return busiest;
+}
+
+function boundOf(
+  { design }: Analysis,
+  collection: Collection,
+  contacts: readonly Contact[],
+  item: ItemHeat | undefined,
+): Bound {
+  const layouts = [...new Set(contacts.map(({ layout }) => layout))];
+  const isOneItem =
+    layouts.length > 0 && layouts.every(isSingle) && new Set(layouts.map((each) => each.entity)).size === 1;
+  if (item?.verdict === 'exceeds' || isOneItem) return 'one-item';
+  const hasLocal = design.targets.some(({ kind }) => kind === 'local');
+  if (collection.target.kind === 'table' && hasLocal) return 'local-index';
+  const rises = contacts.some(
+    ({ side, layout, entity }) => side === 'write' && risesWithTime(layout, entity),
+  );
+  return rises ? 'rising-sort-key' : 'may-be-divided';
+}
+
+/** The heat of every item collection that a pattern reads or writes by key. */
+export function heatOf(analysis: Analysis): readonly CollectionHeat[] {
+  const collections = collectionsOf(analysis.design);
+  const contacts = contactsOf(analysis, collections);
+  return collections.flatMap((collection): readonly CollectionHeat[] => {
+    const own = contacts.get(collection);
+    if (own === undefined) return [];
+    const shared = own.map((contact) => ({ contact, share: shareOf(analysis, contact) }));
+    const load = loadOf(shared);
+    const item = busiestItem(analysis, collection, shared);
+    const shards = shardsFor(load.read, load.write);
+    return [
+      {
+        ...collection,
+        ...load,
+        patterns: [...new Set(own.map(({ pattern }) => pattern))],
+        bound: boundOf(analysis, collection, own, item),
+        item,
+        shards,
+        reads:
+          shards === undefined || shards === 1
+            ? []
+            : readsInShards(
+                own.filter(({ side }) => side === 'read'),
+                shards,
+              ),
+      },
+    ];
+  });
+}
