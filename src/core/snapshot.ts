@@ -5,6 +5,7 @@ import { catalogue } from './rules/catalogue.ts';
 import { type Finding, fixesOf, type Report } from './rules/finding.ts';
 import { reportOf } from './rules/report.ts';
 import type { Fix } from './rules/rule.ts';
+import { createContext } from './rules/uses.ts';
 import { lazy } from './text/lazy.ts';
 
 export interface Snapshot extends Analysis {
@@ -15,9 +16,10 @@ export interface Snapshot extends Analysis {
 /** Any text gives a snapshot; the same text gives the same snapshot. */
 export function createSnapshot(text: string): Snapshot {
   const analysis = analyze(text);
-  const report = lazy(() => reportOf(catalogue, analysis));
+  const context = createContext(analysis);
+  const report = lazy(() => reportOf(catalogue, context));
   return Object.create(analysis, {
     report: { get: report, enumerable: true },
-    fixes: { value: (finding: Finding) => fixesOf(catalogue, finding, analysis), enumerable: true },
+    fixes: { value: (finding: Finding) => fixesOf(catalogue, finding, context), enumerable: true },
   }) as Snapshot;
 }

@@ -1,5 +1,6 @@
 // Asks a snapshot everything that the editor, the command line and the preview could ask, and checks every span.
 // Deliberately calls the fixes of rules themselves, as the product's own way to them hides a crash.
+
 import assert from 'node:assert/strict';
 import { targets } from '../../src/core/generate/targets.ts';
 import { hoverAt } from '../../src/core/ide/hover.ts';
@@ -12,6 +13,7 @@ import { previewOf } from '../../src/core/preview/preview.ts';
 import { catalogue } from '../../src/core/rules/catalogue.ts';
 import type { Finding } from '../../src/core/rules/finding.ts';
 import type { Fix } from '../../src/core/rules/rule.ts';
+import { createContext } from '../../src/core/rules/uses.ts';
 import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Span } from '../../src/core/text/span.ts';
@@ -39,7 +41,7 @@ export function askStages(snapshot: Snapshot): void {
 function fixesBy(snapshot: Snapshot, finding: Finding): readonly Fix[] {
   const rule = catalogue.find(({ id }) => id === finding.rule);
   assert.ok(rule, `${finding.rule} is not in the catalogue`);
-  return rule.fixes?.(finding, snapshot) ?? [];
+  return rule.fixes?.(finding, createContext(snapshot)) ?? [];
 }
 
 /** The text after each fix, one fix at a time. */

@@ -4,6 +4,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { catalogue } from '../../src/core/rules/catalogue.ts';
 import { reportOf } from '../../src/core/rules/report.ts';
 import { defineRule } from '../../src/core/rules/rule.ts';
+import { createContext } from '../../src/core/rules/uses.ts';
 import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
 import { serve } from '../../src/server/server.ts';
 
@@ -21,7 +22,7 @@ const crashing = defineRule<undefined>({
 function create(text: string): Snapshot {
   if (text.startsWith('# crash everything')) throw new Error('a defect of ours');
   const snapshot = createSnapshot(text);
-  const report = reportOf([crashing, ...catalogue], snapshot);
+  const report = reportOf([crashing, ...catalogue], createContext(snapshot));
   return Object.create(snapshot, { report: { value: report } }) as Snapshot;
 }
 

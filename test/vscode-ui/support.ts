@@ -1,11 +1,11 @@
-// What the tests share that drive the real workbench by mouse and keyboard: a folder of models, screenshots.
+// What the tests share that drive the real workbench by mouse and keyboard: a folder of models, a desk, pictures.
 // Deliberately looks only at the screen; what the extension answers inside VS Code is tested in test/vscode.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, shotsFolder } from '../host/paths.ts';
 import { temporaryFolder } from '../host/temporary.ts';
-import { type Host, openWorkbench, startHost } from '../host/workbench.ts';
+import { type Host, openWorkbench, patienceMs, startHost } from '../host/workbench.ts';
 
 /** An open workbench; only valid inside a test. */
 export interface Desk {
@@ -16,6 +16,25 @@ export interface Desk {
 
 /** The files of a desk by name: their text, or a copy of that model of media/examples. */
 export type DeskFiles = Readonly<Record<string, string | { readonly example: string }>>;
+
+/** `x`, `y` from the upper left corner of the page, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pictures must look the same whoever takes them, and every keystroke of a test must be its own. */
+const calmSettings = {
+  'files.autoSave': 'off',
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontSize': 13,
+  'editor.stickyScroll.enabled': false,
+  'explorer.compactFolders': false,
+};
 
 /**
  * A group of tests that share a workbench with the extension under development, on a temporary folder of these
@@ -33,8 +52,17 @@ export function describeDesk(
 
     before(async () => {
       const [first] = writeFiles(folder, files);
-      host = await startHost({ settings });
+      const started = await startHost({ settings: { ...calmSettings, ...settings } });
+      host = started;
+      // Twice the pixels, as the screens of most readers have.
+      const page = await started.browser.newPage({
+        viewport: { width: 1280, height: 800 },
+        deviceScaleFactor: 2,
+      });
+      page.setDefaultTimeout(patienceMs);
+      host = { ...started, page };
       await openWorkbench(host, { folder, extension: root, ...(first ? { openFile: first } : {}) });
+      await page.locator('.statusbar-item', { hasText: 'DynamoDB Model' }).first().waitFor();
     });
 
     afterEach(async function () {
@@ -64,15 +92,15 @@ function writeFiles(folder: string, files: DeskFiles): string[] {
   });
 }
 
-/** Saves what the page shows as shots/NAME.png. */
-export async function shot(page: Page, name: string): Promise<void> {
+/** Saves what the page shows, or the part in the box, as shots/NAME.png. */
+export async function shot(page: Page, name: string, clip?: Box): Promise<void> {
   mkdirSync(shotsFolder, { recursive: true });
-  await page.screenshot({ path: path.join(shotsFolder, `${name}.png`) });
+  await page.screenshot({ path: path.join(shotsFolder, `${name}.png`), ...(clip ? { clip } : {}) });
 }
 
 /** Like `shot`, and `npm run pictures` keeps it as a picture of the README in media/pictures. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await shot(page, name);
+export async function picture(page: Page, name: string, clip?: Box): Promise<void> {
+  await shot(page, name, clip);
   const kept = process.env.SINGLET_PICTURES;
   if (!kept) return;
   mkdirSync(kept, { recursive: true });

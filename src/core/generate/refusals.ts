@@ -3,6 +3,7 @@
 import { shapeMessage } from '../model/shape-message.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { runRules } from '../rules/finding.ts';
+import { createContext } from '../rules/uses.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { span } from '../text/span.ts';
 import { capacityReasons } from './checks/capacity.ts';
@@ -42,7 +43,9 @@ function written(snapshot: Snapshot): readonly Reason[] {
     )
     .map((issue) => ({ message: shapeMessage(issue), span: issue.span }));
   const rules = catalogue.filter((rule) => decisiveRules.includes(rule.id));
-  const findings = runRules(rules, snapshot).findings.filter((finding) => finding.severity === 'error');
+  const findings = runRules(rules, createContext(snapshot)).findings.filter(
+    (finding) => finding.severity === 'error',
+  );
   return [...snapshot.tree.problems, ...shape, ...findings].map(({ message, span: at }) => ({
     message,
     span: at,

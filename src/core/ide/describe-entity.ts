@@ -10,11 +10,14 @@ import { printClause } from '../syntax/print-clause.ts';
 import { printTemplate } from '../syntax/print-template.ts';
 import { blocks, code, plainText, table } from './markdown.ts';
 
-/** `PK = "ORDER#${orderId}"`, keys of one layout. */
-export const layoutKeys = (layout: Layout): string =>
-  [...layout.partition, ...layout.sort]
-    .map((part) => code(`${part.key.name} = ${printTemplate(part.template)}`))
-    .join('<br>');
+/** The heads of the cells that `layoutKeys` gives. */
+export const keyHeads = ['partition key', 'sort key'] as const;
+
+/** `PK = ORDER#${orderId}`: a cell for the partition key of a layout, and one for its sort key. */
+export const layoutKeys = ({ partition, sort }: Layout): readonly string[] =>
+  [partition, sort].map((parts) =>
+    parts.map(({ key, template }) => code(`${key.name} = ${printTemplate(template)}`)).join(', '),
+  );
 
 const condition = (layout: Layout): string =>
   [
@@ -29,19 +32,31 @@ function layoutTable(entity: Entity): string | undefined {
   const conditional = entity.layouts.some((layout) => condition(layout) !== '');
   const rows = entity.layouts.map((layout) => [
     plainText(targetName(layout.target)),
-    layoutKeys(layout),
+    ...layoutKeys(layout),
     ...(conditional ? [condition(layout) || 'always'] : []),
   ]);
-  return table(['in', 'by', ...(conditional ? ['when'] : [])], rows);
+  return table(['in', ...keyHeads, ...(conditional ? ['when'] : [])], rows);
 }
 
-function sizeRow(row: SizedRow): readonly string[] {
-  const present = row.present.min === 1 && row.present.max === 1 ? '' : printQuantity(row.present, 'share');
+const isAlwaysPresent = ({ present }: SizedRow): boolean => present.min === 1 && present.max === 1;
+
+function sizeTable(rows: readonly SizedRow[]): string {
+  const optional = !rows.every(isAlwaysPresent);
+  const heads = ['attribute', 'name', 'value', ...(optional ? ['present'] : []), 'bytes'];
+  return table(
+    heads,
+    rows.map((row) => sizeCells(row, optional)),
+    new Set(heads.map((_, i) => i).slice(1)),
+  );
+}
+
+function sizeCells(row: SizedRow, optional: boolean): readonly string[] {
+  const present = isAlwaysPresent(row) ? '' : printQuantity(row.present, 'share');
   return [
     row.role === 'attribute' ? code(row.name) : `${code(row.name)} (${row.role})`,
     String(row.nameBytes),
     printQuantity(row.valueBytes, 'B').replace(/ B$/, ''),
-    present,
+    ...(optional ? [present] : []),
     printQuantity(row.total, 'B'),
   ];
 }
@@ -57,7 +72,7 @@ export function describeEntity({ sizes, design }: Snapshot, entity: Entity): str
     entity.decl.description === undefined ? undefined : plainText(entity.decl.description),
     layoutTable(entity),
     items,
-    table(['attribute', 'name', 'value', 'present', 'bytes'], size.rows.map(sizeRow), new Set([1, 2, 3, 4])),
+    sizeTable(size.rows),
     printMissing(size.total.missing)
       .map((line) => `- ${line}`)
       .join('\n'),

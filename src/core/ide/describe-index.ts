@@ -4,7 +4,7 @@ import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { IndexDecl } from '../model/model.ts';
 import { allActions } from '../rules/names.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { layoutKeys } from './describe-entity.ts';
+import { keyHeads, layoutKeys } from './describe-entity.ts';
 import { blocks, code, plainText, table } from './markdown.ts';
 
 const projectionText = (index: IndexDecl): string =>
@@ -19,7 +19,7 @@ export function describeIndex({ design, sizes, routes }: Snapshot, index: IndexD
       .filter((layout) => layout.target === target)
       .map((layout) => [
         plainText(entity.name),
-        layoutKeys(layout),
+        ...layoutKeys(layout),
         printQuantity(sizes.entry(entity, layout).total, 'B'),
       ]),
   );
@@ -31,7 +31,7 @@ export function describeIndex({ design, sizes, routes }: Snapshot, index: IndexD
   return blocks(
     `**${plainText(index.name)}** — ${index.kind} index, projects ${projectionText(index)}`,
     index.description === undefined ? undefined : plainText(index.description),
-    rows.length > 0 ? table(['entity', 'by', 'entry'], rows, new Set([2])) : 'No entity lies in it.',
+    rows.length > 0 ? table(['entity', ...keyHeads, 'entry'], rows, new Set([3])) : 'No entity lies in it.',
     names.length > 0 ? `Serves ${names.map(code).join(', ')}.` : 'No access pattern reads it.',
   );
 }

@@ -1,7 +1,13 @@
 // An access pattern in words: route, key condition as the SDK takes it, items, bytes and units with their working.
 // Deliberately prints the steps of the capacity module as they are: the same working stands everywhere.
 import type { PatternUnits, Throughput } from '../analysis/capacity/pattern-units.ts';
-import { printMissing, printQuantity, printRange, printSteps } from '../analysis/capacity/print-steps.ts';
+import {
+  printMissing,
+  printQuantity,
+  printRange,
+  printSteps,
+  printValue,
+} from '../analysis/capacity/print-steps.ts';
 import type { Quantity } from '../analysis/capacity/quantity.ts';
 import type { Unit } from '../analysis/capacity/step.ts';
 import { explainRefusal, targetName } from '../analysis/routes/explain.ts';
@@ -54,61 +60,78 @@ function remarksOn(route: Route, { action }: ResolvedAction): readonly string[] 
   return [...fanOut, ...inOrder, ...also, ...fetched];
 }
 
-function routeText(resolved: ResolvedAction, result: RouteResult): string {
+/** What is called, and everything of the request that the call's name leaves open. */
+interface RouteText {
+  readonly title: string;
+  readonly body: string;
+}
+
+function routeText(resolved: ResolvedAction, result: RouteResult): RouteText {
   switch (result.kind) {
     case 'served': {
       const others = result.others.map((route) => targetName(route.target));
       const also = others.length > 0 ? `${plainText(listOf(others))} would serve it, too.` : undefined;
-      return blocks(
-        `**${plainText(routeLabel(result.route))}**`,
+      const body = blocks(
         codeBlock(requestLines(result.route, resolved), 'js'),
         [...remarksOn(result.route, resolved), ...(also ? [also] : [])].join('  \n'),
       );
+      return { title: `**${plainText(routeLabel(result.route))}**`, body };
     }
     case 'unserved':
-      return blocks(
-        '**Nothing serves it.**',
-        result.refusals.map((refusal) => `- ${plainText(explainRefusal(refusal))}`).join('\n'),
-      );
+      return {
+        title: '**Nothing serves it**',
+        body: result.refusals.map((refusal) => `- ${plainText(explainRefusal(refusal))}`).join('\n'),
+      };
     case 'unknown':
-      return result.reason === 'no-table-keys'
-        ? 'No route: the table or the entity has no keys yet.'
-        : 'No route: a name in the pattern is not known.';
+      return {
+        title: '**No route**',
+        body:
+          result.reason === 'no-table-keys'
+            ? 'The table or the entity has no keys yet.'
+            : 'A name in the pattern is not known.',
+      };
   }
 }
 
-const withRange = (quantity: Quantity, unit: Unit): string => {
-  const range = printRange(quantity, unit);
-  return `**${printQuantity(quantity, unit)}**${range === '' ? '' : ` (${range})`}`;
-};
+/** How far single calls may be from the figure; empty where they cannot be, or the figure says it itself. */
+function spread(quantity: Quantity, unit: Unit): string {
+  const { mean, min, max } = quantity;
+  if (max !== undefined) return printRange(quantity, unit);
+  if (mean === undefined) return '';
+  return `${min === mean ? '' : `at least ${printValue(min, unit)}, `}the most is not known`;
+}
 
-function perSecond(label: string, throughput: Throughput | undefined): string | undefined {
-  if (throughput === undefined) return undefined;
+function perCall(quantity: Quantity, unit: Unit): string {
+  const range = spread(quantity, unit);
+  return `**${printQuantity(quantity, unit)}** a call${range === '' ? '' : ` (${range})`}`;
+}
+
+function perSecond(throughput: Throughput | undefined, when: string): readonly string[] {
+  if (throughput === undefined) return [];
   const parts = [
     ...(throughput.read.max === 0 ? [] : [printQuantity(throughput.read, 'RCU/s')]),
     ...(throughput.write.max === 0 ? [] : [printQuantity(throughput.write, 'WCU/s')]),
   ];
-  return parts.length > 0 ? `${label}: ${parts.join(' + ')}` : undefined;
+  return parts.length > 0 ? [`${parts.join(' + ')} ${when}`] : [];
 }
 
-function unitsText(units: PatternUnits): string {
-  const figures = [
-    ...(units.read.max === 0 ? [] : [withRange(units.read, 'RCU')]),
-    ...(units.write.max === 0 ? [] : [withRange(units.write, 'WCU')]),
-  ];
-  const rates = [perSecond('at its rate', units.atRate), perSecond('at its peak', units.atPeak)].filter(
-    (line) => line !== undefined,
-  );
-  return blocks(
-    `${figures.join(' + ') || 'no units'} a call — ${printQuantity(units.items, 'items')}, ${printQuantity(units.bytes, 'B')}`,
-    rates.join('  \n'),
-    units.steps.length > 0 ? codeBlock(printSteps(units.steps)) : undefined,
-    printMissing(units.unknown)
-      .map((line) => `- ${line}`)
-      .join('\n'),
-  );
-}
+const unitsOfCall = ({ read, write }: PatternUnits): readonly string[] => [
+  ...(read.max === 0 ? [] : [perCall(read, 'RCU')]),
+  ...(write.max === 0 ? [] : [perCall(write, 'WCU')]),
+];
 
+/** What is moved, and how fast, in a line below the units of a call. */
+const totals = ({ items, bytes, atRate, atPeak }: PatternUnits): string =>
+  [
+    `${printQuantity(items, 'items')}, ${printQuantity(bytes, 'B')}`,
+    ...perSecond(atRate, 'at its rate'),
+    ...perSecond(atPeak, 'at its peak'),
+  ].join(' · ');
+
+/**
+ * The editor cuts a hover off at about a dozen lines, so what a person came for stands first: the route, the units.
+ * The request and the working follow.
+ */
 export function describePattern({ routes, units }: Snapshot, pattern: Pattern): string {
   const resolved = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
   const routed = resolved.flatMap((action) => {
@@ -116,10 +139,21 @@ export function describePattern({ routes, units }: Snapshot, pattern: Pattern): 
     return result ? [routeText(action, result)] : [];
   });
   const own = units.get(pattern);
+  const [only, ...more] = routed;
+  const single = only !== undefined && more.length === 0;
+  const head = [...(single ? [only.title] : []), ...(own ? unitsOfCall(own) : [])].join(' · ');
+  const description = pattern.decl.description;
   return blocks(
-    `**${plainText(pattern.name)}** — ${pattern.kind}`,
-    pattern.decl.description === undefined ? undefined : plainText(pattern.decl.description),
-    ...routed,
-    own && unitsText(own),
+    [
+      `**${plainText(pattern.name)}** — ${pattern.kind}`,
+      ...(description === undefined ? [] : [plainText(description)]),
+    ].join('  \n'),
+    [...(head === '' ? [] : [head]), ...(own ? [totals(own)] : [])].join('  \n'),
+    ...(single ? [only.body] : routed.flatMap(({ title, body }) => [title, body])),
+    own && own.steps.length > 0 ? codeBlock(printSteps(own.steps), 'text') : undefined,
+    own &&
+      printMissing(own.unknown)
+        .map((line) => `- ${line}`)
+        .join('\n'),
   );
 }

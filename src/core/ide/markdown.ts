@@ -30,7 +30,7 @@ export function table(
 ): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
-  const rule = `|${head.map((_, i) => (right.has(i) ? '---:' : '---')).join('|')}|`;
+  const rule = `|${head.map((_, i) => (right.has(i) ? '---:' : ':---')).join('|')}|`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 

@@ -45,6 +45,7 @@ export function definitionAt(snapshot: Snapshot, offset: number): Span | undefin
 
 /** Every place where a name stands that might name something declared. */
 function candidates({ design }: Snapshot): readonly Span[] {
+  const actions = allActions(design);
   const placeholders = [...design.entities.values()].flatMap((entity) =>
     [
       ...entity.decl.keys,
@@ -64,8 +65,8 @@ function candidates({ design }: Snapshot): readonly Span[] {
       ...pattern.decl.readYourWrites.map((name) => name.span),
     ]),
     ...entityUses(design).map((use) => use.span),
-    ...attributeUses(design).map((use) => use.span),
-    ...allActions(design).flatMap((use) => (use.action.index ? [use.action.index.span] : [])),
+    ...attributeUses(design, actions).map((use) => use.span),
+    ...actions.flatMap((use) => (use.action.index ? [use.action.index.span] : [])),
     ...placeholders,
   ];
 }

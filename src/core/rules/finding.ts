@@ -1,7 +1,6 @@
 // Findings: what the rules of the catalogue say of one text, in the order of the text.
 // Deliberately catches a rule that crashes, alone: the others still speak, and the crash is shown as what it is.
-import type { Analysis } from '../analysis/analysis.ts';
-import type { Fix, Problem, Rule, Severity } from './rule.ts';
+import type { Fix, Problem, Rule, RuleContext, Severity } from './rule.ts';
 
 export interface Finding extends Problem<unknown> {
   /** The rule's id. */
@@ -20,13 +19,13 @@ export interface Report {
   readonly crashes: readonly Crash[];
 }
 
-export function runRules(rules: readonly Rule[], analysis: Analysis): Report {
+export function runRules(rules: readonly Rule[], context: RuleContext): Report {
   const findings: Finding[] = [];
   const crashes: Crash[] = [];
   for (const rule of rules) {
     const before = findings.length;
     try {
-      for (const problem of rule.check(analysis)) {
+      for (const problem of rule.check(context)) {
         findings.push({ ...problem, rule: rule.id, severity: problem.severity ?? rule.severity });
       }
     } catch (error) {
@@ -41,10 +40,10 @@ export function runRules(rules: readonly Rule[], analysis: Analysis): Report {
 }
 
 /** The fixes that the finding's own rule offers; none if it crashes. */
-export function fixesOf(rules: readonly Rule[], finding: Finding, analysis: Analysis): readonly Fix[] {
+export function fixesOf(rules: readonly Rule[], finding: Finding, context: RuleContext): readonly Fix[] {
   const rule = rules.find((candidate) => candidate.id === finding.rule);
   try {
-    return rule?.fixes?.(finding, analysis) ?? [];
+    return rule?.fixes?.(finding, context) ?? [];
   } catch {
     return [];
   }

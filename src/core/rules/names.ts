@@ -72,7 +72,7 @@ const nameUses = (
 ): readonly AttributeUse[] => names.map((name) => ({ name: name.value, span: name.span, entities, keysToo }));
 
 /** Names of attributes, of entities that exist. */
-export function attributeUses(design: Design): readonly AttributeUse[] {
+export function attributeUses(design: Design, actions: readonly ActionUse[]): readonly AttributeUse[] {
   const uses: AttributeUse[] = [];
   for (const entity of design.entities.values()) {
     uses.push(...nameUses(entity.decl.identity ?? [], [entity], false));
@@ -88,7 +88,7 @@ export function attributeUses(design: Design): readonly AttributeUse[] {
       }
     }
   }
-  for (const { action, entities } of allActions(design)) {
+  for (const { action, entities } of actions) {
     if (entities.length < action.entities.length || entities.length === 0) continue;
     uses.push(...clauseUses(action.where, entities, false));
     const free = [...action.filter, ...action.condition, ...action.when];

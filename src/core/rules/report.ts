@@ -1,10 +1,9 @@
 // The report of one text: what the rules find, less what the author has silenced.
 // Deliberately reports a silence that silences nothing: else old comments would hide new findings.
-import type { Analysis } from '../analysis/analysis.ts';
 import { type Finding, type Report, runRules } from './finding.ts';
 import { unusedIgnore } from './ignore/unused.ts';
 import { type IgnoreComment, ignoreComments } from './ignore-comments.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { withoutConsequences } from './yaml/consequences.ts';
 
 const silences = (comment: IgnoreComment, finding: Finding): boolean =>
@@ -12,9 +11,9 @@ const silences = (comment: IgnoreComment, finding: Finding): boolean =>
   comment.line.start <= finding.span.start &&
   finding.span.start <= comment.line.end;
 
-export function reportOf(rules: readonly Rule[], analysis: Analysis): Report {
-  const report = withoutConsequences(runRules(rules, analysis));
-  const comments = ignoreComments(analysis.text, analysis.tree);
+export function reportOf(rules: readonly Rule[], context: RuleContext): Report {
+  const report = withoutConsequences(runRules(rules, context));
+  const comments = ignoreComments(context.text, context.tree);
   if (comments.length === 0) return report;
   const used = new Set<IgnoreComment>();
   const findings = report.findings.filter((finding) => {

@@ -3,6 +3,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import type { Uses } from './uses.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 /** From the gravest to the least. */
@@ -33,6 +34,11 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
+/** What a rule is given: the stages of one text, and the lists that rules walk, made once for all of them. */
+export interface RuleContext extends Analysis {
+  readonly uses: Uses;
+}
+
 export interface Rule<D = unknown> {
   /** `group/name`, kebab-case. */
   readonly id: string;
@@ -43,8 +49,8 @@ export interface Rule<D = unknown> {
   /** What to do about it. Markdown. */
   readonly remedy: string;
   readonly severity: Severity;
-  check(analysis: Analysis): Iterable<Problem<D>>;
-  fixes?(problem: Problem<D>, analysis: Analysis): readonly Fix[];
+  check(context: RuleContext): Iterable<Problem<D>>;
+  fixes?(problem: Problem<D>, context: RuleContext): readonly Fix[];
 }
 
 /** Keeps the type of `data` between `check` and `fixes`, and forgets it for the catalogue. */

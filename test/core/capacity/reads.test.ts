@@ -1,4 +1,4 @@
-// Units of reads, case by case: the rules of the developer guide, and where it is silent, what others measured.
+// Units of reads beyond the single cases of cases.test.ts: rates, pages, several entities, several queries.
 import assert from 'node:assert/strict';
 import { readPages } from '../../../src/core/analysis/capacity/metering.ts';
 import { readsByTarget, units, wrongSteps } from './numbers.ts';
@@ -7,23 +7,12 @@ import { readsByTarget, units, wrongSteps } from './numbers.ts';
 const model = (bytes: number, pattern: string, perKey = 9) => `
 version: 1
 table: { name: T, partitionKey: pk, sortKey: sk }
-indexes:
-  gAll: { partitionKey: gp }
-  gKeys: { partitionKey: kp, projection: keys-only }
-  gInc: { partitionKey: ip, projection: [small] }
-  lInc: { type: local, sortKey: ls, projection: [small] }
 entities:
   Item:
     attributes:
       pk: { type: string, size: 2 B, distinct: 100 }
       sk: { type: string, size: 2 B }
-      gp: { type: string, size: 2 B, distinct: 100 }
-      kp: { type: string, size: 2 B, distinct: 100 }
-      ip: { type: string, size: 2 B, distinct: 100 }
-      ls: { type: string, size: 2 B }
-      small: { type: string, size: 583 B }
-      data: { type: string, size: ${bytes - 8 - 16 - 588 - 4} B }
-      kind: { enum: { A: 10%, B: 90% }, stored: false }
+      data: { type: string, size: ${bytes - 12} B }
     count: ${100 * perKey}
 accessPatterns:
   p: ${pattern}
@@ -32,84 +21,6 @@ accessPatterns:
 const kilobytes = (n: number) => n * 1024;
 
 describe('read units', () => {
-  const cases: readonly (readonly [id: string, what: string, text: string, rcu: number])[] = [
-    ['R01e', 'Get, eventual, 1 KB', model(1024, '{ get: Item }'), 0.5],
-    ['R01s', 'Get, strong, 1 KB', model(1024, '{ get: Item, consistency: strong }'), 1],
-    ['R02e', 'Get, eventual, 4,096 B', model(4096, '{ get: Item }'), 0.5],
-    ['R02s', 'Get, strong, 4,096 B', model(4096, '{ get: Item, consistency: strong }'), 1],
-    ['R03e', 'Get, eventual, 4,097 B', model(4097, '{ get: Item }'), 1],
-    ['R03s', 'Get, strong, 4,097 B', model(4097, '{ get: Item, consistency: strong }'), 2],
-    ['R05e', 'Get, eventual, 10 KB', model(kilobytes(10), '{ get: Item }'), 1.5],
-    ['R05s', 'Get, strong, 10 KB', model(kilobytes(10), '{ get: Item, consistency: strong }'), 3],
-    ['R07', 'Get of one attribute of 10 KB', model(kilobytes(10), '{ get: Item, select: small }'), 1.5],
-    ['R09', 'BatchGet of 10 items', model(1024, '{ batchGet: [{ get: Item, times: 10 }] }'), 5],
-    ['R08', 'BatchGet rounds each item', model(kilobytes(6.5), '{ batchGet: [{ get: Item, times: 2 }] }'), 2],
-    ['R11', 'TransactGet of 3 items', model(1024, '{ transactGet: [{ get: Item, times: 3 }] }'), 6],
-    ['R12', 'TransactGet, 4.1 KB', model(kilobytes(4.125), '{ transactGet: Item }'), 4],
-    ['Q01e', 'Query, eventual, 9 items of 1 KB', model(1024, '{ query: Item, where: pk }'), 1.5],
-    [
-      'Q01s',
-      'Query, strong, 9 items of 1 KB',
-      model(1024, '{ query: Item, where: pk, consistency: strong }'),
-      3,
-    ],
-    ['Q03', 'Query, strong, 4,096 B', model(1024, '{ query: Item, where: pk, consistency: strong }', 4), 1],
-    [
-      'Q04',
-      'Query, strong, more than 4,096 B',
-      model(1025, '{ query: Item, where: pk, consistency: strong }', 4),
-      2,
-    ],
-    [
-      'Q05',
-      'Query: a filter saves nothing',
-      model(1024, '{ query: Item, where: pk, filter: small = a, consistency: strong }'),
-      3,
-    ],
-    [
-      'Q07',
-      'Query: fewer attributes save nothing',
-      model(1024, '{ query: Item, where: pk, select: small, consistency: strong }'),
-      3,
-    ],
-    [
-      'Q08',
-      'Query with limit 2',
-      model(1024, '{ query: Item, where: pk, limit: 2, consistency: strong }'),
-      1,
-    ],
-    [
-      'Q11',
-      'first page of 30 items of 40 KB',
-      model(kilobytes(40), '{ query: Item, where: pk, pages: first }', 30),
-      130,
-    ],
-    ['S01', 'Scan, strong, 900 items of 1 KB', model(1024, '{ scan: Item, consistency: strong }'), 225],
-    ['S03', 'Scan, eventual, 900 items of 1 KB', model(1024, '{ scan: Item }'), 112.5],
-    ['I01', 'Query of a GSI, all, 9 items of 1 KB', model(1024, '{ query: Item, where: gp }'), 1.5],
-    ['I02', 'Query of a GSI, keys only', model(1024, '{ query: Item, where: kp, select: [pk, kp] }'), 0.5],
-    ['I03', 'Query of a GSI, 600 B entries', model(1024, '{ query: Item, where: ip, select: small }'), 1],
-    [
-      'I05',
-      'Query of an LSI, strong, 600 B entries',
-      model(1024, '{ query: Item, where: pk, index: lInc, select: small, consistency: strong }'),
-      2,
-    ],
-  ];
-  for (const [id, what, text, rcu] of cases) {
-    it(`${id} ${what}: ${rcu} RCU`, () => {
-      const found = units(text);
-      assert.equal(found.read.mean, rcu);
-      assert.equal(found.write.mean, 0);
-      assert.deepEqual(wrongSteps(found.steps), []);
-    });
-  }
-
-  it('I06: a local index that lacks an attribute fetches each item, rounded up by itself', () => {
-    const text = model(1024, '{ query: Item, where: pk, index: lInc, consistency: strong }', 4);
-    assert.deepEqual(readsByTarget(units(text)), { lInc: 1, table: 4 });
-  });
-
   it('80 strong reads a second of 3 KB items need 80 RCU', () => {
     const found = units(model(kilobytes(3), '{ get: Item, consistency: strong, rate: 80/s }'));
     assert.equal(found.atRate?.read.mean, 80);

@@ -6,7 +6,7 @@ import type { Analysis } from '../analysis.ts';
 import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
 import { distinctMissing, exact, type Missing, type Quantity, sum, unknown } from './quantity.ts';
 import { readActionUnits, repeated } from './read-units.ts';
-import { createSizes, type Sizes } from './sizes.ts';
+import type { Sizes } from './sizes.ts';
 import { given, multiplied, type Step } from './step.ts';
 import { writeActionUnits } from './write-units.ts';
 
@@ -136,13 +136,10 @@ function unmetered(pattern: Pattern): PatternUnits {
   };
 }
 
-/** The units of one call of the pattern. Pass `sizes` to share what several patterns need. */
-export function unitsOf(
-  pattern: Pattern,
-  analysis: Analysis,
-  sizes = createSizes(analysis.design),
-): PatternUnits {
+/** The units of one call of the pattern. */
+export function unitsOf(pattern: Pattern, analysis: Analysis): PatternUnits {
   if (pattern.kind === 'analyze') return unmetered(pattern);
+  const { sizes } = analysis;
   const parts = chain(sizes, analysis, pattern);
   const { byTarget, items, bytes, steps } = together(parts.map(({ perCall }) => perCall));
   const read = totalOf(steps, 'RCU');
@@ -163,7 +160,5 @@ export function unitsOf(
 }
 
 /** The units of every pattern. */
-export function unitsOfAll(analysis: Analysis): ReadonlyMap<Pattern, PatternUnits> {
-  const sizes = createSizes(analysis.design);
-  return new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis, sizes)]));
-}
+export const unitsOfAll = (analysis: Analysis): ReadonlyMap<Pattern, PatternUnits> =>
+  new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis)]));

@@ -78,34 +78,52 @@ export function distinctMissing(all: readonly Missing[]): readonly Missing[] {
   return byPlace.size === all.length ? all : [...byPlace.values()];
 }
 
-const missingOf = (quantities: readonly Quantity[]): readonly Missing[] =>
-  distinctMissing(quantities.flatMap((quantity) => quantity.missing));
+/** Most quantities lack nothing, or all that do lack the same; those cases cost no new list. */
+function missingOf(quantities: readonly Quantity[]): readonly Missing[] {
+  let first: readonly Missing[] = [];
+  for (const { missing } of quantities) {
+    if (missing.length === 0 || missing === first) continue;
+    if (first.length > 0) return distinctMissing(quantities.flatMap((quantity) => quantity.missing));
+    first = missing;
+  }
+  return first;
+}
 
 function combine(
   quantities: readonly Quantity[],
-  fold: (values: readonly number[]) => number,
-  missing: readonly Missing[] = missingOf(quantities),
+  start: number,
+  apply: (total: number, value: number) => number,
 ): Quantity {
-  const all = (values: readonly (number | undefined)[]): number | undefined =>
-    values.every((value) => value !== undefined) ? tidy(fold(values)) : undefined;
+  let min = start;
+  let mean: number | undefined = start;
+  let max: number | undefined = start;
+  let atLeast = start;
+  for (const each of quantities) {
+    min = apply(min, each.min);
+    mean = mean === undefined || each.mean === undefined ? undefined : apply(mean, each.mean);
+    max = max === undefined || each.max === undefined ? undefined : apply(max, each.max);
+    atLeast = apply(atLeast, each.atLeast);
+  }
+  const least = tidy(min);
+  const again = (value: number): number => (value === min ? least : tidy(value));
   return {
-    min: tidy(fold(quantities.map((quantity) => quantity.min))),
-    mean: all(quantities.map((quantity) => quantity.mean)),
-    max: all(quantities.map((quantity) => quantity.max)),
-    atLeast: tidy(fold(quantities.map((quantity) => quantity.atLeast))),
-    missing,
+    min: least,
+    mean: mean === undefined ? undefined : again(mean),
+    max: max === undefined ? undefined : again(max),
+    atLeast: again(atLeast),
+    missing: missingOf(quantities),
   };
 }
 
 export const sum = (quantities: readonly Quantity[]): Quantity =>
-  combine(quantities, (values) => values.reduce((total, value) => total + value, 0));
+  combine(quantities, 0, (total, value) => total + value);
 
 const isZero = (quantity: Quantity): boolean => quantity.min === 0 && quantity.max === 0;
 
 /** The product of independent quantities: means multiply. Nothing, times whatever, is nothing. */
 export function product(quantities: readonly Quantity[]): Quantity {
   if (quantities.some(isZero)) return zero;
-  const result = combine(quantities, (values) => values.reduce((total, value) => total * value, 1));
+  const result = combine(quantities, 1, (total, value) => total * value);
   // Never, times something without bound, is still never; at most is then what it is at most.
   const none = quantities.some((quantity) => quantity.mean === 0);
   return none && result.mean === undefined ? { ...result, mean: 0, atLeast: 0 } : result;

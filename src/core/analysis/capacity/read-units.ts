@@ -1,5 +1,6 @@
 // The units of one get, query or scan: bytes, rounded per item or per page, times consistency, times queries.
 // Deliberately follows the route found; where there is none, the units are unknown, with the reason.
+import { limits } from '../../facts/limits.ts';
 import { reading } from '../../facts/units.ts';
 import type { Entity, ResolvedAction, Target } from '../../model/design.ts';
 import type { PatternKind } from '../../model/model.ts';
@@ -11,7 +12,7 @@ import { type Pages, readPages, readUnits } from './metering.ts';
 import { exact, type Missing, product, type Quantity, sum, tidy, unknown, zero } from './quantity.ts';
 import { byMatches, limited, perQuery, type SizedGroup, totalsOf } from './range-reads.ts';
 import type { Sizes } from './sizes.ts';
-import { added, given, multiplied, rounded, type Step } from './step.ts';
+import { added, given, multiplied, type Remark, rounded, type Step } from './step.ts';
 
 interface Consistency {
   readonly factor: number;
@@ -136,6 +137,12 @@ const queriesStep = (queries: Quantity): readonly Step[] =>
 const groupLabel = (group: SizedGroup): string =>
   group.wanted ? group.entity.name : `${group.entity.name}, over-read`;
 
+/** The documentation says that a page has 1 MB, but not on which side of it the item that crosses lies. */
+const pageRemark = ({ atLeast }: Quantity): Remark =>
+  atLeast > limits.pageBytes.value
+    ? { note: 'with the item that crosses 1 MB', provenance: 'measured by others' }
+    : {};
+
 function rangeUnits(
   sizes: Sizes,
   resolved: ResolvedAction,
@@ -162,19 +169,25 @@ function rangeUnits(
   const items = cut((pages) => pages.items, totals.items);
   const bytes = cut((pages) => pages.bytes, totals.bytes);
   const read = multiplied(`${isScan ? 'scan' : 'query'} of ${targetLabel(route.target)}`, 'RCU', [
-    rounded('units of 4 KB, the sum of each page rounded up', units, 'times', [
-      added(
-        'bytes read, at mean size',
-        'B',
-        groups.map((group) =>
-          multiplied(groupLabel(group), 'B', [
-            given('items', group.count, 'items'),
-            given(route.target.kind === 'table' ? 'item' : 'entry', group.bytes, 'B'),
-          ]),
+    rounded(
+      'units of 4 KB, the sum of each page rounded up',
+      units,
+      'times',
+      [
+        added(
+          'bytes read, at mean size',
+          'B',
+          groups.map((group) =>
+            multiplied(groupLabel(group), 'B', [
+              given('items', group.count, 'items'),
+              given(route.target.kind === 'table' ? 'item' : 'entry', group.bytes, 'B'),
+            ]),
+          ),
+          action.limit === undefined ? {} : { note: `limit ${action.limit}` },
         ),
-        action.limit === undefined ? {} : { note: `limit ${action.limit}` },
-      ),
-    ]),
+      ],
+      pageRemark(totals.bytes),
+    ),
     consistencyStep(consistency),
     ...queriesStep(queries),
   ]);

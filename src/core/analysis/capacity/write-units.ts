@@ -38,15 +38,28 @@ const tableStep = (entity: Entity, size: Size, units: Quantity, remark: Remark =
 const indexLayouts = (entity: Entity): readonly Layout[] =>
   entity.layouts.filter((layout) => layout.target.kind !== 'table');
 
-/** One write of an entry for the share of items that have one. */
-function entryStep(sizes: Sizes, entity: Entity, layout: Layout, what: string, times: Quantity): Step {
+/** Writes of an entry of so many units each, for the share of items that have one. */
+function entryStep(
+  sizes: Sizes,
+  entity: Entity,
+  layout: Layout,
+  what: string,
+  times: Quantity,
+  units: (size: Size) => Quantity = (size) => expected(size, writeUnits),
+  remark: Remark = {},
+): Step {
   const size = sizes.entry(entity, layout);
-  return multiplied(what, 'times', [
-    rounded('units of 1 KB, rounded up', expected(size, writeUnits), 'times', [
-      given(`entry of ${entity.name}`, size.total, 'B'),
-    ]),
-    given('entries written', times, 'times'),
-  ]);
+  return multiplied(
+    what,
+    'times',
+    [
+      rounded('units of 1 KB, rounded up', units(size), 'times', [
+        given(`entry of ${entity.name}`, size.total, 'B'),
+      ]),
+      given('entries written', times, 'times'),
+    ],
+    remark,
+  );
 }
 
 /** The share of puts that overwrite an item. */
@@ -56,48 +69,72 @@ export function overwriteShare(action: Action): number {
   return whole === 'exists' ? 1 : 0;
 }
 
-/**
- * How often a put writes an entry of the layout. A new item enters. An overwritten one may lie in the index before, after
- * or both; if both, its key may have changed (two writes), unless it is made of what identifies the item.
- */
-function writesOfPut(sizes: Sizes, entity: Entity, layout: Layout, overwrites: number): Quantity {
-  const share = sizes.share(entity, layout);
-  if (overwrites === 0) return share;
+/** What an overwrite does to an entry that stays in the index: what identifies an item and what is immutable stays. */
+function overwrittenEntry(sizes: Sizes, entity: Entity, layout: Layout): 'none' | 'changes' | 'moves' {
   const fixed = new Set(identityOf(sizes.design, entity));
   const isFixed = (name: string) => {
     const attribute = entity.attributes.get(name);
     return attribute === undefined || fixed.has(name) || attribute.decl.immutable;
   };
-  const keepsKey = [...keyAttributesOf(layout)].every(isFixed);
-  const keepsAll = keepsKey && layout.target.projection === 'keys-only';
-  const same = keepsAll ? writing.unchangedEntry : keepsKey ? writing.changedEntry : writing.movedEntry;
-  const ofOverwrite = (inside: number) => same.value * inside ** 2 + 2 * inside * (1 - inside);
-  if (share.mean === undefined) {
-    return { ...share, min: 0, max: (1 - overwrites) * (share.max ?? 1) + overwrites * same.value };
-  }
+  if (![...keyAttributesOf(layout)].every(isFixed)) return 'moves';
+  const { projection } = layout.target;
+  const kept = projection === 'all' ? [...entity.attributes.keys()] : projection;
+  return kept === 'keys-only' || kept.every(isFixed) ? 'none' : 'changes';
+}
+
+const writesOfOverwrite = {
+  none: writing.unchangedEntry.value,
+  changes: writing.changedEntry.value,
+  moves: writing.movedEntry.value,
+} as const;
+
+/**
+ * How often a put writes an entry of the layout. A new item enters. An overwritten one may lie in the index before, after
+ * or both; if both, its key may have changed: two writes.
+ */
+function writesOfPut(share: Quantity, same: number, overwrites: number): Quantity {
+  if (overwrites === 0) return share;
+  if (share.min === 1 && share.max === 1) return exact(1 - overwrites + overwrites * same);
+  const ofOverwrite = (inside: number) => same * inside ** 2 + 2 * inside * (1 - inside);
+  const max = (1 - overwrites) * (share.max ?? 1) + overwrites * Math.max(1, same);
+  if (share.mean === undefined) return { ...share, min: 0, max };
   const mean = (1 - overwrites) * share.mean + overwrites * ofOverwrite(share.mean);
-  return between((1 - overwrites) * share.min, mean, undefined);
+  return between((1 - overwrites) * share.min, mean, max);
+}
+
+/** Units of what is put, and, for the share that overwrites, of the larger of old and new. */
+const unitsOfPut =
+  (overwrites: number) =>
+  (size: Size): Quantity =>
+    sum([
+      scale(expected(size, writeUnits), 1 - overwrites),
+      scale(expectedOfLarger(size, writeUnits), overwrites),
+    ]);
+
+function putEntry(sizes: Sizes, entity: Entity, layout: Layout, overwrites: number): Step {
+  const share = sizes.share(entity, layout);
+  if (overwrites === 0) return entryStep(sizes, entity, layout, changes.enters, share);
+  const change = overwrittenEntry(sizes, entity, layout);
+  const times = writesOfPut(share, writesOfOverwrite[change], overwrites);
+  const what =
+    change === 'none'
+      ? 'entries put; where it is overwritten, nothing changes'
+      : 'entries put, changed or moved';
+  const remark: Remark = change === 'none' ? { provenance: 'measured by others' } : {};
+  // A moved entry is deleted and put, each at its own size.
+  const units = unitsOfPut(change === 'moves' ? 0 : overwrites);
+  return entryStep(sizes, entity, layout, what, times, units, remark);
 }
 
 function putWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
   const size = sizes.item(entity);
   const overwrites = overwriteShare(action);
-  const units = sum([
-    scale(expected(size, writeUnits), 1 - overwrites),
-    scale(expectedOfLarger(size, writeUnits), overwrites),
-  ]);
   const note = overwrites === 0 ? {} : { note: 'overwriting costs the larger of old and new' };
   const entries = indexLayouts(entity).map((layout) => ({
     target: layout.target,
-    step: entryStep(
-      sizes,
-      entity,
-      layout,
-      overwrites === 0 ? changes.enters : 'entries put, changed or moved',
-      writesOfPut(sizes, entity, layout, overwrites),
-    ),
+    step: putEntry(sizes, entity, layout, overwrites),
   }));
-  return { size, table: tableStep(entity, size, units, note), entries };
+  return { size, table: tableStep(entity, size, unitsOfPut(overwrites)(size), note), entries };
 }
 
 function deleteWrites(sizes: Sizes, entity: Entity): Writes {

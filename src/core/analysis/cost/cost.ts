@@ -78,23 +78,14 @@ function unmeteredCharges({ design, units }: Analysis, pricing: Pricing): readon
   });
 }
 
-function working(charges: readonly Charge[]): Step {
+/** The charges of each kind together, in the order in which kinds are shown. */
+function stepsByKind(charges: readonly Charge[]): ReadonlyMap<ChargeKind, Step> {
   const byKind = chargesBy(charges, (each) => each.kind);
   const kinds = Object.entries(chargeKinds) as readonly (readonly [ChargeKind, string])[];
-  return added(
-    'a month',
-    'USD/month',
+  return new Map(
     kinds.flatMap(([kind, label]) => {
-      const own = byKind.get(kind);
-      return own
-        ? [
-            added(
-              label,
-              'USD/month',
-              own.map(({ step }) => step),
-            ),
-          ]
-        : [];
+      const steps = byKind.get(kind)?.map(({ step }) => step);
+      return steps ? [[kind, added(label, 'USD/month', steps)] as const] : [];
     }),
   );
 }
@@ -119,7 +110,8 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
     ...cacheCharges(analysis, pricing),
   ];
   const charges = [...throughput, ...storage, ...others];
-  const whole = working(charges);
+  const kinds = stepsByKind(charges);
+  const whole = added('a month', 'USD/month', [...kinds.values()]);
   const comparison = lazy(() => compare(analysis, options, flows, all, totalOf(others)));
   const open = lazy(() => unknownsOf(charges, used));
   return {
@@ -130,7 +122,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
     total: whole.value,
     working: whole,
     charges,
-    byKind: new Map([...chargesBy(charges, (each) => each.kind)].map(([kind, own]) => [kind, totalOf(own)])),
+    byKind: new Map([...kinds].map(([kind, { value }]) => [kind, value])),
     patterns: patternCosts(design, flows, [...(isProvisioned ? used : throughput), ...unmetered], pricing),
     indexes: indexCosts(design, [...throughput, ...storage], used),
     entities: entityCosts(analysis, all, storage),

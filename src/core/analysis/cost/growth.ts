@@ -18,7 +18,7 @@ import {
 import { added, given, multiplied, type Step } from '../capacity/step.ts';
 import { overwriteShare } from '../capacity/write-units.ts';
 import { callsPerSecond } from './flows.ts';
-import { collectionsOf, placeholdersOf, valuesOf } from './heat/collections.ts';
+import { collectionsOf, createKeyValues, type KeyValues, placeholdersOf } from './heat/collections.ts';
 import type { CostOptions } from './options.ts';
 import { createPricing } from './pricing.ts';
 import { storedOf } from './storage.ts';
@@ -83,11 +83,10 @@ function itemGrowth({ design, sizes }: Analysis): readonly ItemGrowth[] {
 }
 
 /** Items of the entity under one partition key: the mean over all, the greatest by what counts say of it. */
-function itemsPerKey({ sizes }: Analysis, entity: Entity, layout: Layout): Quantity {
+function itemsPerKey({ sizes }: Analysis, keyValues: KeyValues, entity: Entity, layout: Layout): Quantity {
   const { counts } = sizes;
-  const placeholders = placeholdersOf(layout.partition);
-  const mean = quotient(counts.items(entity), valuesOf(counts, entity, placeholders));
-  const names = new Set(placeholders.map(({ name }) => name));
+  const mean = quotient(counts.items(entity), keyValues(entity, layout));
+  const names = new Set(placeholdersOf(layout.partition).map(({ name }) => name));
   const per = entity.decl.counts.find((count) => {
     const by = counts.countedBy(entity, count);
     return by !== undefined && by.length > 0 && by.every((name) => names.has(name));
@@ -99,6 +98,7 @@ function itemsPerKey({ sizes }: Analysis, entity: Entity, layout: Layout): Quant
 function collectionGrowth(analysis: Analysis): readonly CollectionGrowth[] {
   const { design, sizes } = analysis;
   if (!design.targets.some(({ kind }) => kind === 'local')) return [];
+  const keyValues = createKeyValues(sizes.counts);
   return collectionsOf(design)
     .filter(({ target }) => target.kind === 'table')
     .map(({ partitionKey, layouts }) => {
@@ -110,7 +110,7 @@ function collectionGrowth(analysis: Analysis): readonly CollectionGrowth[] {
         const share = isTable ? [] : [given('share in the index', sizes.share(entity, layout), 'share')];
         return [
           multiplied(`${entity.name} in ${isTable ? 'the table' : layout.target.name}`, 'B', [
-            given('items', itemsPerKey(analysis, entity, layout), 'items'),
+            given('items', itemsPerKey(analysis, keyValues, entity, layout), 'items'),
             given(isTable ? 'item' : 'entry', size, 'B'),
             ...share,
           ]),

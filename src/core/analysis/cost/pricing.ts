@@ -64,7 +64,7 @@ export function createPricing(design: Design, options: CostOptions, override?: T
     ? []
     : [{ what: 'the Region of the table', write: `region: ${home}`, span: place, assumed: home }];
   const prices = createPriceList(options.prices);
-  const price = (name: PriceName, region: string): Step => {
+  const step = (name: PriceName, region: string): Step => {
     const found = prices(region, name);
     const label = `for ${priceNames[name]} in ${region}`;
     if (found) return given(label, exact(found.value), 'USD', { note: noteOn(found) });
@@ -74,6 +74,13 @@ export function createPricing(design: Design, options: CostOptions, override?: T
       span: place,
     };
     return given(label, unknown([missing]), 'USD');
+  };
+  const kept = new Map<string, Step>();
+  const price = (name: PriceName, region: string): Step => {
+    const key = `${name} ${region}`;
+    const known = kept.get(key) ?? step(name, region);
+    kept.set(key, known);
+    return known;
   };
   return {
     options,

@@ -47,21 +47,26 @@ export function textOf(node: Node | undefined): Spanned<string> | undefined {
 export const text = (node: Node | undefined, key: string): Spanned<string> | undefined =>
   textOf(valueAt(node, key));
 
+/** Shared, as most optional lists of a model are not written. */
+const none: readonly never[] = [];
+
 /** A list, or one value that stands alone; empty items are left out. */
 export function items(node: Node | undefined): readonly Node[] {
-  if (node === undefined) return [];
+  if (node === undefined) return none;
   return node.kind === 'list' ? node.items.filter((item): item is Node => item !== undefined) : [node];
 }
 
 export const itemsOf = (node: Node | undefined, key: string): readonly Node[] => items(valueAt(node, key));
 
-export const texts = (node: Node | undefined, key: string): readonly Spanned<string>[] =>
-  itemsOf(node, key).flatMap((item) => textOf(item) ?? []);
+export function texts(node: Node | undefined, key: string): readonly Spanned<string>[] {
+  const all = itemsOf(node, key);
+  return all.length === 0 ? none : all.flatMap((item) => textOf(item) ?? none);
+}
 
 export function scalarsOf(node: Node | undefined, key: string): readonly ScalarNode[] {
-  return itemsOf(node, key).filter(
-    (item): item is ScalarNode => item.kind === 'scalar' && item.value !== null,
-  );
+  const all = itemsOf(node, key);
+  if (all.length === 0) return none;
+  return all.filter((item): item is ScalarNode => item.kind === 'scalar' && item.value !== null);
 }
 
 export const listOf = (node: Node | undefined, key: string): ListNode | undefined => {

@@ -60,8 +60,12 @@ const exactNumber = (value: string | number): number | undefined =>
 function attribute(entry: MapEntry): AttributeDecl {
   const node = entry.value?.kind === 'map' ? entry.value : undefined;
   const present = quantity(node, 'present', parseShare);
+  // Written out, not spread: attributes are by far the most numerous declarations.
   return {
-    ...named(entry),
+    name: entry.key.source,
+    nameSpan: entry.key.span,
+    span: entry.span,
+    entry,
     description: text(node, 'description')?.value,
     word: textOf(entry.value),
     type: word(node, 'type', attributeTypes),

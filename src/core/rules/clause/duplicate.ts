@@ -7,10 +7,8 @@ import { printFunctions } from '../../syntax/print-template.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { type Span, span } from '../../text/span.ts';
-import { allActions } from '../names.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { allClauseLists } from './uses.ts';
 
 interface Data {
   readonly edit: TextEdit | undefined;
@@ -22,12 +20,12 @@ export const duplicate = defineRule<Data>({
   why: 'Two different values can never both hold, so nothing is found. An update that touches an attribute twice is refused: “Two document paths overlap with each other”.',
   remedy: 'Keep one of the two. For one value or another write `status = PLACED or HELD`.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once([
-      ...allClauseLists(design).flatMap(({ place, decls }) =>
+      ...uses.clauseLists.flatMap(({ place, decls }) =>
         place === 'set' || place === 'add' || place === 'append' ? [] : repeated(decls),
       ),
-      ...allActions(design).flatMap(({ action }) => touchedTwice(action)),
+      ...uses.actions.flatMap(({ action }) => touchedTwice(action)),
     ]),
   fixes(problem, { text }) {
     const { edit } = problem.data;

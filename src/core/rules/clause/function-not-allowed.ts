@@ -2,7 +2,6 @@
 // Deliberately allowed in `where`, where it says which part of the value the caller gives.
 import { defineRule } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { soundClauses } from './uses.ts';
 
 export const functionNotAllowed = defineRule<undefined>({
   id: 'clause/function-not-allowed',
@@ -10,9 +9,9 @@ export const functionNotAllowed = defineRule<undefined>({
   why: 'In `where`, `createdAt | date(yyyy-MM)` says that the caller gives only the month, and the key template does the rest. Filters, conditions and updates work on the value as it is stored: DynamoDB has no functions to change it first.',
   remedy: 'Compare the attribute itself, or store what the function gives as an attribute of its own.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once(
-      soundClauses(design).flatMap(({ place, clause }) => {
+      uses.soundClauses.flatMap(({ place, clause }) => {
         const [first] = clause.functions;
         if (first === undefined || place === 'where') return [];
         const message = `${first.name} cannot be used here: DynamoDB compares the value of ${clause.attribute} as it is stored. Store the result as an attribute of its own, or use the function in where.`;

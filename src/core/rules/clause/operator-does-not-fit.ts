@@ -5,7 +5,7 @@ import type { Operator } from '../../syntax/clause.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { type SoundUse, soundClauses } from './uses.ts';
+import type { SoundUse } from './uses.ts';
 
 export const operatorDoesNotFit = defineRule<undefined>({
   id: 'clause/operator-does-not-fit',
@@ -13,7 +13,7 @@ export const operatorDoesNotFit = defineRule<undefined>({
   why: '`begins_with` works on strings and binary; `<`, `>` and `between` on strings, numbers and binary; `contains` on strings, sets and lists; ADD on numbers and sets; list_append on lists (DynamoDB developer guide, as of 2026). On anything else DynamoDB refuses the call, or the condition is never true.',
   remedy: 'Use an operator that the type has, or correct the type of the attribute.',
   severity: 'error',
-  check: ({ design }) => once(soundClauses(design).flatMap((use) => problemOf(use) ?? [])),
+  check: ({ uses }) => once(uses.soundClauses.flatMap((use) => problemOf(use) ?? [])),
 });
 
 const ordered: readonly AttributeType[] = ['string', 'number', 'binary'];

@@ -4,7 +4,7 @@ import { operators } from '../../syntax/clause.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
-import { type ClausePlace, type SoundUse, soundClauses } from './uses.ts';
+import type { ClausePlace, SoundUse } from './uses.ts';
 
 export const operatorNotAllowed = defineRule<undefined>({
   id: 'clause/operator-not-allowed',
@@ -13,7 +13,7 @@ export const operatorNotAllowed = defineRule<undefined>({
   remedy:
     'Move the clause to where it is possible, often from `where` to `filter`, or write it with another operator.',
   severity: 'error',
-  check: ({ design }) => once(soundClauses(design).flatMap((use) => problemOf(use) ?? [])),
+  check: ({ uses }) => once(uses.soundClauses.flatMap((use) => problemOf(use) ?? [])),
 });
 
 const comparing = operators.filter((operator) => operator !== '<>' && operator !== 'contains');

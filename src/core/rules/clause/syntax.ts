@@ -1,15 +1,15 @@
 // clause/syntax: a clause that cannot be read, or is written as another language writes it.
 // Deliberately takes the parser’s suggestion as the fix; only what is more than one clause is looked at here.
-import type { Design } from '../../model/design.ts';
+
 import { quote } from '../../syntax/quote-yaml.ts';
 import type { SyntaxProblem } from '../../syntax/template.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { keyNames } from '../names.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { once } from '../template/uses.ts';
+import type { Uses } from '../uses.ts';
 import type { Explaining } from '../yaml/trap.ts';
-import { allClauses, type ClauseUse } from './uses.ts';
+import type { ClauseUse } from './uses.ts';
 
 interface Data extends Partial<Explaining> {
   readonly edit: TextEdit | undefined;
@@ -22,12 +22,12 @@ export const syntax = defineRule<Data>({
   remedy:
     'Write `attribute`, `attribute operator` or `attribute operator value`, such as `status = PLACED or HELD`.',
   severity: 'error',
-  check: ({ text, design }) =>
+  check: ({ text, uses }) =>
     once(
-      allClauses(design).flatMap((use): readonly Problem<Data>[] => {
+      uses.clauses.flatMap((use): readonly Problem<Data>[] => {
         const { scalar, problems } = use.decl;
         if (problems.length === 0) return [];
-        const whole = wholeItem(use, design) ?? severalClauses(text, scalar);
+        const whole = wholeItem(use, uses) ?? severalClauses(text, scalar);
         if (whole !== undefined) return [whole];
         return problems.map((problem) => ({
           span: problem.span,
@@ -42,14 +42,14 @@ export const syntax = defineRule<Data>({
 });
 
 /** `attribute_not_exists(PK)`: the API's way to speak of the whole item. */
-function wholeItem({ place, decl, entities }: ClauseUse, design: Design): Problem<Data> | undefined {
+function wholeItem({ place, decl, entities }: ClauseUse, uses: Uses): Problem<Data> | undefined {
   const { clause, problems } = decl;
   const isCall = problems.some(({ code }) => code === 'clause/call');
   if (place !== 'condition' || !isCall || clause === undefined) return undefined;
   const { attribute, operator, span } = clause;
   const isAttribute = entities.some((entity) => entity.attributes.has(attribute));
   const isExists = operator === 'exists' || operator === 'not-exists';
-  if (isAttribute || !isExists || !keyNames(design).has(attribute)) return undefined;
+  if (isAttribute || !isExists || !uses.keyNames.has(attribute)) return undefined;
   const message = `Every item has the key ${attribute}, so this asks whether the item exists. That is written ${operator}.`;
   return { span, message, data: { edit: { span, newText: operator }, explains: [span] } };
 }

@@ -3,7 +3,7 @@
 import type { Design, Entity } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import { allActions } from '../names.ts';
+import type { ActionUse } from '../names.ts';
 
 /** `keys` is the `when` of conditional keys, `when` that of an update. */
 export type ClausePlace = 'where' | 'filter' | 'condition' | 'when' | 'keys' | 'set' | 'add' | 'append';
@@ -31,30 +31,29 @@ const places = [
   'append',
 ] as const satisfies readonly (ClausePlace & keyof Action)[];
 
-export function allClauseLists(design: Design): readonly ClauseList[] {
+export function allClauseLists(design: Design, actions: readonly ActionUse[]): readonly ClauseList[] {
   const ofEntities = [...design.entities.values()].flatMap((entity) =>
     entity.decl.conditionalKeys.flatMap(({ variants }) =>
       variants.map((variant) => ({ place: 'keys' as const, decls: variant.when, entities: [entity] })),
     ),
   );
   const lists = new Map<string, ClauseList>();
-  for (const { action, entities } of allActions(design)) {
+  for (const { action, entities } of actions) {
     for (const place of places) {
       const decls = action[place];
       const [first] = decls;
       if (first === undefined) continue;
       const identity = `${place} ${first.span.start}`;
-      const known = lists.get(identity)?.entities ?? [];
-      lists.set(identity, { place, decls, entities: [...new Set([...known, ...entities])] });
+      const known = lists.get(identity)?.entities;
+      const both = known === undefined ? entities : [...new Set([...known, ...entities])];
+      lists.set(identity, { place, decls, entities: both });
     }
   }
   return [...ofEntities, ...lists.values()];
 }
 
-export const allClauses = (design: Design): readonly ClauseUse[] =>
-  allClauseLists(design).flatMap(({ place, decls, entities }) =>
-    decls.map((decl) => ({ place, decl, entities })),
-  );
+export const clausesIn = (lists: readonly ClauseList[]): readonly ClauseUse[] =>
+  lists.flatMap(({ place, decls, entities }) => decls.map((decl) => ({ place, decl, entities })));
 
 /** A clause that could be read without a mistake. */
 export interface SoundUse extends ClauseUse {
@@ -62,8 +61,8 @@ export interface SoundUse extends ClauseUse {
 }
 
 /** Those of which more can be said than how they are written. */
-export const soundClauses = (design: Design): readonly SoundUse[] =>
-  allClauses(design).flatMap((use) => {
+export const soundOf = (clauses: readonly ClauseUse[]): readonly SoundUse[] =>
+  clauses.flatMap((use) => {
     const { clause, problems } = use.decl;
     return clause === undefined || problems.length > 0 ? [] : [{ ...use, clause }];
   });

@@ -10,7 +10,7 @@ import { didYouMean, listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { renameTo } from '../support.ts';
 import { once } from '../template/uses.ts';
-import { type SoundUse, soundClauses } from './uses.ts';
+import type { SoundUse } from './uses.ts';
 
 interface Data {
   readonly at: Span;
@@ -25,7 +25,7 @@ export const wrongValue = defineRule<Data>({
   remedy:
     'Write a value that the attribute’s declaration allows, or add the value there. Without a value it is a parameter.',
   severity: 'error',
-  check: ({ design }) => once(soundClauses(design).flatMap(problemsOf)),
+  check: ({ uses }) => once(uses.soundClauses.flatMap(problemsOf)),
   fixes: ({ data }) => renameTo(data.at, data.meant),
 });
 

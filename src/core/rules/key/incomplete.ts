@@ -1,7 +1,6 @@
 // key/incomplete: an entity writes some keys of an index but not all, so that it is never in it.
 // Deliberately only where a line was written for that index alone: a shared attribute may lie in it by chance.
 import { listOf } from '../../text/words.ts';
-import { misspeltKeys } from '../names.ts';
 import { defineRule } from '../rule.ts';
 
 export const incomplete = defineRule<{ readonly index: string; readonly missing: readonly string[] }>({
@@ -10,8 +9,8 @@ export const incomplete = defineRule<{ readonly index: string; readonly missing:
   why: 'An item that lacks one key attribute of an index is not in the index. The part that is written costs bytes and serves nothing.',
   remedy: 'Write the missing key, or remove the line.',
   severity: 'warning',
-  *check({ design }) {
-    const misspelt = misspeltKeys(design);
+  *check({ design, uses }) {
+    const misspelt = uses.misspeltKeys;
     for (const entity of design.entities.values()) {
       for (const { target, missing } of entity.absences) {
         if (target.kind === 'table' || missing.some((name) => misspelt.has(name))) continue;

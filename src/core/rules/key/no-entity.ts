@@ -2,7 +2,6 @@
 // Deliberately names what each near entity lacks, so that the missing line is plain.
 
 import { listOf } from '../../text/words.ts';
-import { misspeltKeys } from '../names.ts';
 import { defineRule } from '../rule.ts';
 
 export const noEntity = defineRule<{ readonly index: string; readonly keys: readonly string[] }>({
@@ -11,10 +10,10 @@ export const noEntity = defineRule<{ readonly index: string; readonly keys: read
   why: 'An item is in an index if, and only if, it carries every key attribute of it. An index that no entity can enter stays empty, and every query on it returns nothing.',
   remedy: 'Write the key on the entities that belong in the index, correct its name, or remove the index.',
   severity: 'warning',
-  *check({ design }) {
+  *check({ design, uses }) {
     const entities = [...design.entities.values()];
     if (entities.length === 0) return;
-    const misspelt = misspeltKeys(design);
+    const misspelt = uses.misspeltKeys;
     for (const target of design.targets) {
       if (target.kind === 'table') continue;
       if (entities.some((entity) => entity.layouts.some((layout) => layout.target === target))) continue;

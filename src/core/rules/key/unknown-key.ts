@@ -3,7 +3,6 @@
 import { nearest } from '../../model/suggest.ts';
 import type { Span } from '../../text/span.ts';
 import { didYouMean, listOf } from '../../text/words.ts';
-import { allActions, keyNames } from '../names.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
 
@@ -13,15 +12,15 @@ export const unknownKey = defineRule<{ readonly name: string; readonly nearest: 
   why: 'Only the key attributes of the table and its indexes decide where an item lies. A misspelt one is stored as an ordinary attribute, and the item is missing from the index.',
   remedy: 'Correct the name, or declare the key on the table or an index.',
   severity: 'error',
-  *check({ design }) {
+  *check({ design, uses }) {
     if (design.table === undefined) return;
-    const known = keyNames(design);
+    const known = uses.keyNames;
     const written: readonly { readonly name: string; readonly nameSpan: Span }[] = [
       ...design.model.entities.flatMap((entity) => [
         ...entity.keys,
         ...entity.conditionalKeys.flatMap((keys) => keys.variants.flatMap((variant) => variant.keys)),
       ]),
-      ...allActions(design).flatMap((use) => use.action.key ?? []),
+      ...uses.actions.flatMap((use) => use.action.key ?? []),
     ];
     for (const { name, nameSpan } of written) {
       if (known.has(name)) continue;

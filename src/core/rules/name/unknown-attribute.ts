@@ -2,7 +2,6 @@
 // Deliberately silent where the entity itself is unknown: one mistake, one finding.
 import { nearest } from '../../model/suggest.ts';
 import { didYouMean, listOf } from '../../text/words.ts';
-import { attributeUses, keyNames } from '../names.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
 
@@ -12,9 +11,9 @@ export const unknownAttribute = defineRule<{ readonly name: string; readonly nea
   why: 'DynamoDB does not know attributes in advance: a misspelt one reads nothing or writes beside the one that is meant, without an error.',
   remedy: 'Correct the name, or declare the attribute on the entity.',
   severity: 'error',
-  *check({ design }) {
-    const keys = keyNames(design);
-    for (const { name, span, entities, keysToo } of attributeUses(design)) {
+  *check({ uses }) {
+    const keys = uses.keyNames;
+    for (const { name, span, entities, keysToo } of uses.attributes) {
       if (entities.some((entity) => entity.attributes.has(name))) continue;
       if (keysToo && keys.has(name)) continue;
       const known = entities.flatMap((entity) => [...entity.attributes.keys()]);

@@ -2,7 +2,6 @@
 // Deliberately also finds a group of keys that stands under a name which is neither an index nor a key.
 import { nearest } from '../../model/suggest.ts';
 import { didYouMean } from '../../text/words.ts';
-import { allActions } from '../names.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
 
@@ -12,15 +11,15 @@ export const unknownIndex = defineRule<{ readonly name: string; readonly nearest
   why: 'A query on an index that does not exist fails; keys for it are written and never used.',
   remedy: 'Correct the name, or declare the index under `indexes`.',
   severity: 'error',
-  *check({ design }) {
+  *check({ design, uses }) {
     const names = design.model.indexes.map((index) => index.name);
-    const uses = [
-      ...allActions(design).flatMap((use) => use.action.index ?? []),
+    const named = [
+      ...uses.actions.flatMap((use) => use.action.index ?? []),
       ...design.model.entities.flatMap((entity) =>
         entity.conditionalKeys.map((keys) => ({ value: keys.name, span: keys.nameSpan })),
       ),
     ];
-    for (const { value: name, span } of uses) {
+    for (const { value: name, span } of named) {
       if (names.includes(name)) continue;
       const near = nearest(name, names);
       yield {

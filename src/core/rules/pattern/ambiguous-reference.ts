@@ -3,7 +3,6 @@
 import { attributesFor } from '../../analysis/routes/bind.ts';
 import { clausesOf } from '../../analysis/routes/clauses.ts';
 import { listOf } from '../../text/words.ts';
-import { allActions } from '../names.ts';
 import { defineRule } from '../rule.ts';
 
 export const ambiguousReference = defineRule<{
@@ -15,8 +14,8 @@ export const ambiguousReference = defineRule<{
   why: 'In a query of several entities one name stands for the attributes that reference it. Where two attributes of an entity reference the same, nothing tells which of them the key is made of.',
   remedy: 'Name the attribute as that entity has it, or write the key condition with `key:`.',
   severity: 'error',
-  *check({ design }) {
-    for (const { action, entities } of allActions(design)) {
+  *check({ uses }) {
+    for (const { action, entities } of uses.actions) {
       for (const clause of clausesOf(action.where)) {
         for (const entity of entities) {
           const attributes = attributesFor(clause.attribute, entity, entities).map(

@@ -4,7 +4,6 @@ import { targetName } from '../../analysis/routes/explain.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { listOf } from '../../text/words.ts';
-import { allActions } from '../names.ts';
 import { defineRule } from '../rule.ts';
 
 export const findsNothing = defineRule<{ readonly entity: string; readonly key: string }>({
@@ -14,8 +13,8 @@ export const findsNothing = defineRule<{ readonly entity: string; readonly key: 
   remedy:
     'Write the condition so that the entity’s key meets it, or leave `key:` out and let `where` find it.',
   severity: 'warning',
-  *check({ design, routes }) {
-    for (const { action, pattern } of allActions(design)) {
+  *check({ design, routes, uses }) {
+    for (const { action, pattern } of uses.actions) {
       const result = routes.get(action);
       if (result?.kind !== 'served') continue;
       for (const { entity, key } of result.route.shutOut) {

@@ -1,7 +1,6 @@
 // pattern/key-as-where: a raw key condition that `where` would give as well.
 // Deliberately a hint: the pattern is right, only longer than need be.
 
-import type { Analysis } from '../../analysis/analysis.ts';
 import { conditionLine } from '../../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../../analysis/routes/route.ts';
 import type { ClauseDecl, KeyConditionDecl } from '../../model/model.ts';
@@ -9,8 +8,8 @@ import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { type ActionUse, allActions } from '../names.ts';
-import { defineRule } from '../rule.ts';
+import type { ActionUse } from '../names.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 /** The attributes that the raw condition names, each once. */
 function namesIn(decls: readonly KeyConditionDecl[]): readonly string[] {
@@ -24,7 +23,7 @@ function namesIn(decls: readonly KeyConditionDecl[]): readonly string[] {
 
 /** The route that `where` with these names has. */
 function routeByWhere(
-  { router }: Analysis,
+  { router }: RuleContext,
   { action, entities }: ActionUse,
   names: readonly string[],
 ): RouteResult | undefined {
@@ -37,7 +36,7 @@ function routeByWhere(
 }
 
 /** The edit from `key:` to `where:`; undefined unless it gives the same route. */
-function asWhere(analysis: Analysis, use: ActionUse, route: Route): TextEdit | undefined {
+function asWhere(analysis: RuleContext, use: ActionUse, route: Route): TextEdit | undefined {
   const { node, key } = use.action;
   const entry = entryOf(node, 'key');
   if (entry === undefined || key === undefined || use.action.where.length > 0) return undefined;
@@ -61,7 +60,7 @@ export const keyAsWhere = defineRule<{ readonly edit: TextEdit }>({
   remedy: 'Write `where` with the attributes.',
   severity: 'hint',
   *check(analysis) {
-    for (const use of allActions(analysis.design)) {
+    for (const use of analysis.uses.actions) {
       const result = analysis.routes.get(use.action);
       if (use.action.key === undefined || result?.kind !== 'served') continue;
       const edit = asWhere(analysis, use, result.route);

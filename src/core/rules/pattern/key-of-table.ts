@@ -1,7 +1,6 @@
 // pattern/key-of-table: a raw key condition on an index that is written with the names of the table's keys.
 // Deliberately a warning: by its role the key is plain, but the request needs the index's own names.
 import { keyNamed } from '../../analysis/routes/pinned.ts';
-import { allActions } from '../names.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
 
@@ -11,10 +10,10 @@ export const keyOfTable = defineRule<{ readonly name: string }>({
   why: 'A query on an index takes the index’s own key attributes; with the table’s it is refused as “Query condition missed key schema element”.',
   remedy: 'Name the key attributes of the index.',
   severity: 'warning',
-  *check({ design }) {
+  *check({ design, uses }) {
     const table = design.table?.target;
     if (table === undefined) return;
-    for (const { action } of allActions(design)) {
+    for (const { action } of uses.actions) {
       const target = design.targets.find(
         (each) => each.kind !== 'table' && each.name === action.index?.value,
       );

@@ -1,11 +1,10 @@
 // pattern/not-served: an access pattern that no table or index serves.
 // Deliberately tells the reason for each candidate, and offers what would serve: keys, an index, a filter.
 
-import { type Analysis, analyze } from '../../analysis/analysis.ts';
+import { analyze } from '../../analysis/analysis.ts';
 import { explainObstacle, explainRefusal, targetName } from '../../analysis/routes/explain.ts';
 import { propose } from '../../analysis/routes/propose.ts';
 import type { Refusal } from '../../analysis/routes/route.ts';
-import type { Design } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
 import { insertEntry, removeEntry } from '../../syntax/edit-yaml.ts';
 import { printClause } from '../../syntax/print-clause.ts';
@@ -13,7 +12,7 @@ import { quote } from '../../syntax/quote-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { type ActionUse, allActions } from '../names.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { proposalEdits, proposalTitle } from './apply-proposal.ts';
 
 export interface NotServed {
@@ -54,7 +53,7 @@ function toFilter(text: string, action: Action, moved: ClauseDecl): readonly Tex
   return [{ span: at, newText: list.flow ? style : `: ${style}` }, ...filter];
 }
 
-function filterFixes({ text }: Analysis, { action, pattern }: NotServed): readonly Fix[] {
+function filterFixes({ text }: RuleContext, { action, pattern }: NotServed): readonly Fix[] {
   if (action.kind !== 'query' || action.where.length < 2) return [];
   return action.where.flatMap((decl) => {
     // A filter knows no functions.
@@ -70,8 +69,8 @@ function filterFixes({ text }: Analysis, { action, pattern }: NotServed): readon
   });
 }
 
-function proposalFixes({ text }: Analysis, design: Design, { action, pattern }: NotServed): readonly Fix[] {
-  const use = allActions(design).find((each) => each.action === action);
+function proposalFixes({ text, design, uses }: RuleContext, { action, pattern }: NotServed): readonly Fix[] {
+  const use = uses.actions.find((each) => each.action === action);
   if (use === undefined) return [];
   return propose(design, action, use.entities).flatMap((proposal) => {
     const edits = proposalEdits(text, design, proposal);
@@ -88,8 +87,8 @@ export const notServed = defineRule<NotServed>({
   remedy:
     'Add the keys or the index that the quick fixes offer, give the attributes that the key needs, or move a clause to `filter` and pay for what it drops.',
   severity: 'error',
-  *check({ design, routes }) {
-    for (const use of allActions(design)) {
+  *check({ design, routes, uses }) {
+    for (const use of uses.actions) {
       const result = routes.get(use.action);
       if (result?.kind !== 'unserved') continue;
       yield {
@@ -106,7 +105,7 @@ export const notServed = defineRule<NotServed>({
     }
   },
   fixes({ data }, analysis) {
-    const proposals = proposalFixes(analysis, analysis.design, data);
+    const proposals = proposalFixes(analysis, data);
     const [first, ...rest] = [...proposals, ...filterFixes(analysis, data)];
     return first === undefined ? [] : [{ ...first, preferred: proposals.length > 0 }, ...rest];
   },

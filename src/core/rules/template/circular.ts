@@ -4,7 +4,7 @@ import type { KeyDecl } from '../../model/model.ts';
 import type { Placeholder } from '../../syntax/template.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
-import { allTemplates, keysBeside, once, placeholders, type TemplateUse } from './uses.ts';
+import { keysBeside, once, placeholders, type TemplateUse } from './uses.ts';
 
 interface Step {
   readonly key: KeyDecl;
@@ -17,11 +17,11 @@ export const circular = defineRule<undefined>({
   why: 'A key that is made of itself, directly or by way of another key, has no value: the item cannot be written.',
   remedy: 'Write one of the keys with attributes only.',
   severity: 'error',
-  check({ design }) {
+  check({ uses }) {
     const reported = new Set<KeyDecl>();
-    const uses = allTemplates(design).filter((use) => use.line !== undefined);
+    const lines = uses.templates.filter((use) => use.line !== undefined);
     return once(
-      uses.flatMap((use) => {
+      lines.flatMap((use) => {
         const circle = circleFrom(use);
         const [first, ...others] = circle;
         if (first === undefined || circle.some(({ key }) => reported.has(key))) return [];

@@ -5,7 +5,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { conditionalEdits, conditionEdits, requiredEdits } from './optional-fixes.ts';
 import { isPresent } from './presence.ts';
-import { allTemplates, once, placeholders, type TemplateUse } from './uses.ts';
+import { once, placeholders, type TemplateUse } from './uses.ts';
 
 interface Data {
   readonly use: TemplateUse;
@@ -21,7 +21,7 @@ export const optionalAttribute = defineRule<Data>({
   remedy:
     'Say when the item is in the index: `GSI1: { when: courierId exists, GSI1PK: "COURIER#${courierId}" }`. In the primary key use attributes that every item has.',
   severity: 'error',
-  check: ({ design }) => once(allTemplates(design).flatMap((use) => missingIn(design, use))),
+  check: ({ design, uses }) => once(uses.templates.flatMap((use) => missingIn(design, use))),
   fixes({ data }, { text, design }) {
     const { use, entity, attribute, target } = data;
     const inIndex =

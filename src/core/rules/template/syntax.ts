@@ -4,7 +4,7 @@ import type { SyntaxProblem } from '../../syntax/template.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { allTemplates, once, type TemplateUse } from './uses.ts';
+import { once, type TemplateUse } from './uses.ts';
 
 interface Data {
   readonly edit: TextEdit | undefined;
@@ -16,9 +16,9 @@ export const syntax = defineRule<Data>({
   why: 'What a template cannot say is missing from the key: the items lie elsewhere than meant, and no query finds them there.',
   remedy: 'Write `${attribute}` or `${attribute | function}`; a literal `${` is written `$${`.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once(
-      allTemplates(design).flatMap((use) =>
+      uses.templates.flatMap((use) =>
         use.problems.map((problem) => ({
           span: problem.span,
           message: problem.message,

@@ -8,7 +8,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { didYouMean } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
-import { allTemplates, keysBeside, once, placeholders } from './uses.ts';
+import { keysBeside, once, placeholders } from './uses.ts';
 
 interface Data {
   readonly name: string;
@@ -22,9 +22,9 @@ export const unknownAttribute = defineRule<Data>({
   why: 'The key of an item can only be made of what the item has. From a name that does not exist the application would write `undefined`, the same for all items.',
   remedy: 'Correct the name, or declare the attribute on the entity.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once(
-      allTemplates(design).flatMap((use) => {
+      uses.templates.flatMap((use) => {
         const [entity] = use.entities;
         if (use.line === undefined || entity === undefined) return [];
         const keys = keysBeside(use).map((key) => key.name);

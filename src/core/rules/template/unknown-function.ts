@@ -5,7 +5,7 @@ import { nearest } from '../../model/suggest.ts';
 import { didYouMean, listOf } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
-import { allFunctions, once } from './uses.ts';
+import { once } from './uses.ts';
 
 /** In lower case, without signs. */
 const otherNames: ReadonlyMap<string, string> = new Map([
@@ -24,9 +24,9 @@ export const unknownFunction = defineRule<{ readonly nearest: string | undefined
   why: 'Of the functions that exist the order and the number of values are known, so that routes and costs can be told. Of any other nothing is.',
   remedy: `Use one of ${listOf([...templateFunctions.keys()].map((name) => `\`${name}\``))}, or store the result as an attribute of its own.`,
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once(
-      allFunctions(design).flatMap(({ functions }) =>
+      uses.functions.flatMap(({ functions }) =>
         functions
           .filter(({ name }) => name !== '' && !templateFunctions.has(name))
           .map(({ name, nameSpan }) => {

@@ -4,7 +4,7 @@ import { nearest } from '../../model/suggest.ts';
 import { offsetMap } from '../../syntax/scalar-offsets.ts';
 import { span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { allTemplates, once, type TemplateUse } from './uses.ts';
+import { once, type TemplateUse } from './uses.ts';
 
 export const unlikelyLiteral = defineRule<{ readonly meant: string }>({
   id: 'template/unlikely-literal',
@@ -12,7 +12,7 @@ export const unlikelyLiteral = defineRule<{ readonly meant: string }>({
   why: 'Only `${attribute}` is a placeholder. Written in another way, as other tools do, it is a literal text: all items get the same key, and overwrite each other.',
   remedy: 'Write `${attribute}`.',
   severity: 'warning',
-  check: ({ text, design }) => once(allTemplates(design).flatMap((use) => literalsOf(text, use))),
+  check: ({ text, uses }) => once(uses.templates.flatMap((use) => literalsOf(text, use))),
   fixes: ({ span: at, data: { meant } }) => [
     { title: `Write ${meant}`, edits: [{ span: at, newText: meant }], preferred: true },
   ],

@@ -1,10 +1,10 @@
 // The templates of a model, each with the entities whose attributes it may name: what all template rules walk.
 // Deliberately without the keys that are plain attributes; they have no text of their own.
 import type { Design, Entity } from '../../model/design.ts';
-import type { ClauseDecl, KeyDecl, KeyValueDecl, KeyVariantDecl } from '../../model/model.ts';
+import type { KeyDecl, KeyValueDecl, KeyVariantDecl } from '../../model/model.ts';
 import type { FunctionCall, Placeholder } from '../../syntax/template.ts';
-import { allClauses } from '../clause/uses.ts';
-import { allActions } from '../names.ts';
+import type { ClauseUse } from '../clause/uses.ts';
+import type { ActionUse } from '../names.ts';
 import type { Problem } from '../rule.ts';
 
 export interface TemplateUse extends KeyValueDecl {
@@ -14,7 +14,7 @@ export interface TemplateUse extends KeyValueDecl {
   readonly variant: KeyVariantDecl | undefined;
 }
 
-export function allTemplates(design: Design): readonly TemplateUse[] {
+export function allTemplates(design: Design, actions: readonly ActionUse[]): readonly TemplateUse[] {
   const ofEntities = [...design.entities.values()].flatMap((entity) => {
     const { keys, conditionalKeys } = entity.decl;
     const always = keys.map((line) => use(line, [entity], line, undefined));
@@ -24,7 +24,7 @@ export function allTemplates(design: Design): readonly TemplateUse[] {
     );
     return [...always, ...sometimes];
   });
-  const ofPatterns = allActions(design).flatMap(({ action, entities }) =>
+  const ofPatterns = actions.flatMap(({ action, entities }) =>
     (action.key ?? []).flatMap(({ values }) =>
       values.map((value) => use(value, entities, undefined, undefined)),
     ),
@@ -61,16 +61,17 @@ export interface FunctionsUse {
   readonly entities: readonly Entity[];
 }
 
-export function allFunctions(design: Design): readonly FunctionsUse[] {
-  const inTemplates = allTemplates(design).flatMap((one) =>
+export function functionsIn(
+  templates: readonly TemplateUse[],
+  clauses: readonly ClauseUse[],
+): readonly FunctionsUse[] {
+  const inTemplates = templates.flatMap((one) =>
     one.template.parts.flatMap((part) =>
       part.kind === 'placeholder' && part.functions.length > 0
         ? [{ attribute: part.name, functions: part.functions, entities: one.entities }]
         : [],
     ),
   );
-  const clauses: readonly { readonly decl: ClauseDecl; readonly entities: readonly Entity[] }[] =
-    allClauses(design);
   const inClauses = clauses.flatMap(({ decl: { clause }, entities }) =>
     clause === undefined || clause.functions.length === 0
       ? []

@@ -5,7 +5,7 @@ import type { FunctionCall } from '../../syntax/template.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
-import { allFunctions, type FunctionsUse, once } from './uses.ts';
+import { type FunctionsUse, once } from './uses.ts';
 
 interface Data {
   readonly call: Span;
@@ -18,9 +18,9 @@ export const wrongArguments = defineRule<Data>({
   why: 'The arguments decide the length and the order of the key: how many digits, how many partitions, how much of a time. Without them no value can be made.',
   remedy: 'Write the arguments as the message shows.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ uses }) =>
     once(
-      allFunctions(design).flatMap((use) =>
+      uses.functions.flatMap((use) =>
         use.functions.flatMap((call) => {
           const known = templateFunctions.get(call.name);
           const problem = known && argumentProblem(known, call.args);

@@ -7,14 +7,7 @@ import type { Template } from '../../syntax/template.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { inputKinds, kindsAfter, takes } from './input-kinds.ts';
-import {
-  allFunctions,
-  allTemplates,
-  type FunctionsUse,
-  once,
-  placeholders,
-  type TemplateUse,
-} from './uses.ts';
+import { type FunctionsUse, once, placeholders, type TemplateUse } from './uses.ts';
 
 export const wrongType = defineRule<undefined>({
   id: 'template/wrong-type',
@@ -22,10 +15,10 @@ export const wrongType = defineRule<undefined>({
   why: 'A key attribute is a string, a number or binary (DynamoDB developer guide, as of 2026), and a template makes a string of texts, numbers and booleans. Maps, lists and sets have no place in it, and a function can only work on what it is made for.',
   remedy: 'Use an attribute or function of a type that fits, or declare the attribute’s type or format.',
   severity: 'error',
-  check: ({ design }) =>
+  check: ({ design, uses }) =>
     once([
-      ...allTemplates(design).flatMap((use) => [...unprintable(use), ...textAsKey(design, use)]),
-      ...allFunctions(design).flatMap(wrongInput),
+      ...uses.templates.flatMap((use) => [...unprintable(use), ...textAsKey(design, use)]),
+      ...uses.functions.flatMap(wrongInput),
     ]),
 });
 

@@ -1,7 +1,6 @@
 // yaml/alias-too-large: aliases of aliases that repeat more than can be read.
 // Deliberately reports the alias at which the limit is passed; what it stands for is left out.
-import type { Analysis } from '../../analysis/analysis.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapProblems } from './trap.ts';
 
 export const aliasTooLarge = defineRule<Trap>({
@@ -13,7 +12,7 @@ export const aliasTooLarge = defineRule<Trap>({
   check: (analysis) => trapProblems(hugeAliases(analysis)),
 });
 
-export const hugeAliases = ({ tree }: Analysis): readonly Trap[] =>
+export const hugeAliases = ({ tree }: RuleContext): readonly Trap[] =>
   tree.problems
     .filter(({ code }) => code === 'alias-too-large')
     .map(({ span }) => ({

@@ -1,11 +1,9 @@
 // yaml/bad-escape: a backslash in double quotes that YAML does not know, as in `"^\d+$"`.
 // Deliberately one finding for a text, however many backslashes it has.
-import type { Analysis } from '../../analysis/analysis.ts';
 import { singleQuoted } from '../../syntax/quote-yaml.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { spotsOf } from './spots.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const badEscape = defineRule<Trap>({
@@ -18,12 +16,12 @@ export const badEscape = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function badEscapes({ text, tree }: Analysis): readonly Trap[] {
+export function badEscapes({ text, tree, uses }: RuleContext): readonly Trap[] {
   const places = tree.problems.filter(({ code }) => code === 'bad-dq-escape').map((problem) => problem.span);
   const hasBackspace = text.includes('\\b');
   if (places.length === 0 && !hasBackspace) return [];
   const traps: Trap[] = [];
-  for (const { node, path } of spotsOf(tree)) {
+  for (const { node, path } of uses.spots) {
     if (node?.kind !== 'scalar' || node.style !== 'double-quoted') continue;
     const inside = places.filter(({ start }) => node.span.start < start && start < node.span.end);
     const backspace =

@@ -1,11 +1,11 @@
 // yaml/boolean-word: `Yes`, `No`, `On` and `Off` where true or false belongs.
 // Deliberately only where a boolean is expected: elsewhere they are texts, in YAML 1.2 and here.
-import type { Analysis } from '../../analysis/analysis.ts';
+
 import type { Entity } from '../../model/design.ts';
 import { items, valueAt } from '../../model/lower/fields.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const booleanWord = defineRule<Trap>({
@@ -23,7 +23,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ...['no', 'n', 'off'].map((word) => [word, 'false'] as const),
 ]);
 
-export function booleanWords({ text, shape, design }: Analysis): readonly Trap[] {
+export function booleanWords({ text, shape, design }: RuleContext): readonly Trap[] {
   const places = shape
     .filter((issue) => issue.kind === 'aws-word' && !issue.isKey && /^(true|false)$/.test(issue.ours))
     .map((issue) => issue.span);

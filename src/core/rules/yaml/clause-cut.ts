@@ -1,13 +1,12 @@
 // yaml/clause-cut: a comma inside a clause in `[ ]` or `{ }` cuts it: `[status in (A, B)]` is a list of two.
 // Deliberately only where one piece is plainly unfinished and the next plainly its end.
-import type { Analysis } from '../../analysis/analysis.ts';
 import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import type { ScalarNode } from '../../syntax/tree.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { clauseKeys, languageAt, type Spot, spotsOf } from './spots.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
+import { clauseKeys, languageAt, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const clauseCut = defineRule<Trap>({
@@ -21,10 +20,10 @@ export const clauseCut = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function cutClauses({ text, tree }: Analysis): readonly Trap[] {
+export function cutClauses({ text, uses }: RuleContext): readonly Trap[] {
   if (!text.includes(',')) return [];
   const traps: Trap[] = [];
-  for (const spot of spotsOf(tree)) {
+  for (const spot of uses.spots) {
     for (const pieces of piecesOf(spot)) {
       for (let first = 0; first < pieces.length; first++) {
         const last = endOfCut(pieces, first);

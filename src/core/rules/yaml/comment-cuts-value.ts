@@ -1,11 +1,10 @@
 // yaml/comment-cuts-value: `#` after a space begins a comment, so `SK: #${id}` is empty and `SK: A #${b}` is `A`.
 // Deliberately only where the comment looks like part of the value: written without a space, or with a placeholder.
-import type { Analysis } from '../../analysis/analysis.ts';
 import type { Comment } from '../../syntax/tree.ts';
 import { type Span, span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
-import { flowAround, languageAt, type Spot, spotsOf } from './spots.ts';
+import { flowAround, languageAt, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const commentCutsValue = defineRule<Trap>({
@@ -19,13 +18,13 @@ export const commentCutsValue = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function cutValues({ text, tree }: Analysis): readonly Trap[] {
+export function cutValues({ text, tree, uses }: RuleContext): readonly Trap[] {
   const suspects = tree.comments.filter((comment) => isSuspect(text, comment));
   if (suspects.length === 0) return [];
   const before = new Map<number, Comment>();
   for (const comment of suspects) before.set(text.slice(0, comment.span.start).trimEnd().length, comment);
   const traps: Trap[] = [];
-  for (const spot of spotsOf(tree)) {
+  for (const spot of uses.spots) {
     const { node, entry } = spot;
     const end = node === undefined ? entry?.span.end : node.span.end;
     const comment = end === undefined ? undefined : before.get(end);

@@ -1,12 +1,10 @@
 // yaml/duplicate-key: a key that is written twice in one map.
 // Deliberately fixes only what says the same twice: else only the author knows which is meant.
-import type { Analysis } from '../../analysis/analysis.ts';
 import { removeEntry } from '../../syntax/edit-yaml.ts';
 import type { MapEntry, MapNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { spotsOf } from './spots.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 interface Twice {
   readonly map: MapNode;
@@ -42,8 +40,8 @@ export const duplicateKey = defineRule<{ readonly edits: readonly TextEdit[] }>(
     data.edits.length === 0 ? [] : [{ title: 'Remove the second one', edits: data.edits, preferred: true }],
 });
 
-function entriesAt({ tree }: Analysis, at: Span): Twice | undefined {
-  for (const { node } of spotsOf(tree)) {
+function entriesAt({ uses }: RuleContext, at: Span): Twice | undefined {
+  for (const { node } of uses.spots) {
     if (node?.kind !== 'map') continue;
     const again = node.entries.find(({ key }) => key.span.start === at.start && key.span.end === at.end);
     const first = again && node.entries.find(({ key }) => key.source === again.key.source);

@@ -1,9 +1,7 @@
 // yaml/missing-space: `PK:"ORDER"` is one word to YAML, and no key with a value.
 // Deliberately only at the start of a line or of an entry: `http://…` inside a value is none of it.
-import type { Analysis } from '../../analysis/analysis.ts';
 import { type Span, span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { spotsOf } from './spots.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const missingSpace = defineRule<Trap>({
@@ -18,7 +16,7 @@ export const missingSpace = defineRule<Trap>({
 
 const keyAndValue = /^([\w-]+):(?!\/\/)[^\s:]/;
 
-export function missingSpaces(analysis: Analysis): readonly Trap[] {
+export function missingSpaces(analysis: RuleContext): readonly Trap[] {
   const { text, tree, shape } = analysis;
   const atProblems = tree.problems
     .filter(({ code }) => code === 'missing-colon')
@@ -32,9 +30,9 @@ export function missingSpaces(analysis: Analysis): readonly Trap[] {
   return [...atProblems, ...lone, ...(isInFlow ? inFlowMaps(analysis) : [])];
 }
 
-function inFlowMaps({ text, tree }: Analysis): readonly Trap[] {
+function inFlowMaps({ text, uses }: RuleContext): readonly Trap[] {
   const traps: Trap[] = [];
-  for (const { node } of spotsOf(tree)) {
+  for (const { node } of uses.spots) {
     if (node?.kind !== 'map' || !node.flow) continue;
     for (const { key, value } of node.entries) {
       const trap = value === undefined && key.style === 'plain' ? trapAt(text, key.span) : undefined;

@@ -1,11 +1,9 @@
 // yaml/needs-quotes: a plain text with characters that mean something to YAML.
 // Deliberately only where it is clear which text is meant; the rest is for yaml/syntax.
-import type { Analysis } from '../../analysis/analysis.ts';
 import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
 import { type Span, span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { inQuotes } from './quotes.ts';
-import { spotsOf } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const needsQuotes = defineRule<Trap>({
@@ -18,7 +16,7 @@ export const needsQuotes = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function unquotedValues(analysis: Analysis): readonly Trap[] {
+export function unquotedValues(analysis: RuleContext): readonly Trap[] {
   return analysis.tree.problems.flatMap((problem) => {
     const found = unquoted(analysis, problem);
     if (found === undefined) return [];
@@ -38,10 +36,10 @@ export function unquotedValues(analysis: Analysis): readonly Trap[] {
 }
 
 function unquoted(
-  { text, tree }: Analysis,
+  context: RuleContext,
   { code, span: at }: YamlProblem,
 ): { readonly at: Span; readonly why: string } | undefined {
-  const content = text.slice(at.start, at.end);
+  const content = context.text.slice(at.start, at.end);
   switch (code) {
     case 'unquoted-bracket':
       return {
@@ -57,7 +55,7 @@ function unquoted(
         why: 'YAML takes a colon with a space behind it for the end of a key.',
       };
     case 'bad-scalar-start': {
-      const scalar = /^[@`%]/.test(content) ? scalarAt({ tree }, at.start) : undefined;
+      const scalar = /^[@`%]/.test(content) ? scalarAt(context, at.start) : undefined;
       return scalar && { at: scalar.span, why: `YAML does not allow a text to start with ${content}.` };
     }
     default:
@@ -76,8 +74,8 @@ function keyBefore(text: string, start: number): Span | undefined {
   return span(at, at + match[1].length);
 }
 
-function scalarAt({ tree }: Pick<Analysis, 'tree'>, start: number): ScalarNode | undefined {
-  for (const { node } of spotsOf(tree)) {
+function scalarAt({ uses }: RuleContext, start: number): ScalarNode | undefined {
+  for (const { node } of uses.spots) {
     if (node?.kind === 'scalar' && node.span.start === start) return node;
   }
   return undefined;

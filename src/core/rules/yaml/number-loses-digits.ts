@@ -1,11 +1,11 @@
 // yaml/number-loses-digits: `0123456` in a sample, enum or const is the number 123456 to YAML.
 // Deliberately only values of attributes: everywhere else a number is a quantity, and its spelling is nothing.
-import type { Analysis } from '../../analysis/analysis.ts';
+
 import type { Attribute, Entity } from '../../model/design.ts';
 import { items, valueAt } from '../../model/lower/fields.ts';
 import { doubleQuoted } from '../../syntax/quote-yaml.ts';
 import type { Node, ScalarNode } from '../../syntax/tree.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const numberLosesDigits = defineRule<Trap>({
@@ -18,7 +18,7 @@ export const numberLosesDigits = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export const lossyNumbers = ({ design }: Analysis): readonly Trap[] =>
+export const lossyNumbers = ({ design }: RuleContext): readonly Trap[] =>
   [...design.entities.values()].flatMap((entity) =>
     valuesOf(entity).flatMap(({ node, type }) =>
       scalars(node).flatMap((scalar) => trapOf(scalar, node === scalar ? type : undefined) ?? []),

@@ -1,11 +1,10 @@
 // yaml/operator-as-block: `filter: >` and `- total: >= 5`, where YAML takes the operator for the start of a block.
 // Deliberately guesses no attribute: where it is missing, the message shows how a clause is written.
-import type { Analysis } from '../../analysis/analysis.ts';
 import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
 import { span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
-import { flowAround, languageAt, type Spot, spotsOf } from './spots.ts';
+import { flowAround, languageAt, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const operatorAsBlock = defineRule<Trap>({
@@ -18,11 +17,11 @@ export const operatorAsBlock = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function operatorsAsBlocks({ text, tree }: Analysis): readonly Trap[] {
+export function operatorsAsBlocks({ text, tree, uses }: RuleContext): readonly Trap[] {
   const starts = tree.problems.flatMap((problem) => signAt(text, problem) ?? []);
   if (starts.length === 0 && !/[:-][ \t]+[>|][+-]?[ \t]*(#.*)?\r?$/m.test(text)) return [];
   const traps: Trap[] = [];
-  for (const spot of spotsOf(tree)) {
+  for (const spot of uses.spots) {
     const start = signOf(text, spot, starts);
     if (start !== undefined) traps.push(trapOf(text, spot, start));
   }

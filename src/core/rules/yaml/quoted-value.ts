@@ -1,8 +1,8 @@
 // yaml/quoted-value: quotes around a number or boolean, which make a text of it.
 // Deliberately only where the value without quotes would do.
-import type { Analysis } from '../../analysis/analysis.ts';
+
 import type { ShapeIssue } from '../../model/shape-issue.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const quotedValue = defineRule<Trap>({
@@ -15,7 +15,7 @@ export const quotedValue = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function quotedValues({ text, shape }: Analysis): readonly Trap[] {
+export function quotedValues({ text, shape }: RuleContext): readonly Trap[] {
   return shape.flatMap((issue): Trap[] => {
     const written = text.slice(issue.span.start, issue.span.end);
     const inner = /^(["'])(true|false|-?\d+(?:\.\d+)?)\1$/.exec(written)?.[2];

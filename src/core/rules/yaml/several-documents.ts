@@ -1,8 +1,8 @@
 // yaml/several-documents: `---` begins a second document, which is not read.
 // Deliberately fixes it only where nothing stands behind: two models cannot be joined by rule.
-import type { Analysis } from '../../analysis/analysis.ts';
+
 import { span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const severalDocuments = defineRule<Trap>({
@@ -15,7 +15,7 @@ export const severalDocuments = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function furtherDocuments({ text, tree }: Analysis): readonly Trap[] {
+export function furtherDocuments({ text, tree }: RuleContext): readonly Trap[] {
   return tree.problems
     .filter(({ code }) => code === 'several-documents')
     .map(({ span: at }) => {

@@ -1,8 +1,8 @@
 // yaml/tab: lines that are indented by tabs.
 // Deliberately one finding for the file: the fix takes all of them.
-import type { Analysis } from '../../analysis/analysis.ts';
+
 import { type Span, span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const tab = defineRule<Trap>({
@@ -15,7 +15,7 @@ export const tab = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function tabs({ text, tree }: Analysis): readonly Trap[] {
+export function tabs({ text, tree }: RuleContext): readonly Trap[] {
   const found = tree.problems.filter(({ code }) => code === 'tab-as-indent');
   const [first] = found;
   if (first === undefined) return [];

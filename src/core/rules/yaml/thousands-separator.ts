@@ -1,10 +1,8 @@
 // yaml/thousands-separator: `{ count: 1,000 }` is 1 and a key `000`; `1_000` and `1 000` are texts.
 // Deliberately not in lists: `[1,000]` may well be two values.
-import type { Analysis } from '../../analysis/analysis.ts';
 import type { MapEntry, MapNode } from '../../syntax/tree.ts';
 import { type Span, span } from '../../text/span.ts';
-import { defineRule } from '../rule.ts';
-import { spotsOf } from './spots.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const thousandsSeparator = defineRule<Trap>({
@@ -19,7 +17,7 @@ export const thousandsSeparator = defineRule<Trap>({
 
 const grouped = /^\$?\d{1,3}(?:([,_' ])\d{3})(?:\1\d{3})*(?!\d)/;
 
-export function thousandsSeparators(analysis: Analysis): readonly Trap[] {
+export function thousandsSeparators(analysis: RuleContext): readonly Trap[] {
   const { text, shape } = analysis;
   const traps: Trap[] = [];
   for (const issue of shape) {
@@ -34,9 +32,9 @@ export function thousandsSeparators(analysis: Analysis): readonly Trap[] {
   return traps;
 }
 
-function inFlowMaps({ text, tree }: Analysis): readonly Trap[] {
+function inFlowMaps({ text, uses }: RuleContext): readonly Trap[] {
   const traps: Trap[] = [];
-  for (const { node } of spotsOf(tree)) {
+  for (const { node } of uses.spots) {
     if (node?.kind !== 'map' || !node.flow) continue;
     for (const [index, entry] of node.entries.entries()) {
       const pieces = thousandsAfter(text, node, index);

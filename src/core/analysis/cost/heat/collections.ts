@@ -61,25 +61,41 @@ export function collectionsOf(design: Design): readonly Collection[] {
   return [...found.values()].map(({ first, layouts }) => ({ ...first, layouts }));
 }
 
-/** The values that these placeholders of a partition key take together. `given` have one value each, or as many as it says. */
-export function valuesOf(
+/** How many partition key values a layout has; attributes in `fixed` have only so many, whatever else is known of them. */
+export type KeyValues = (entity: Entity, layout: Layout, fixed?: ReadonlyMap<string, number>) => Quantity;
+
+/** Answers without `fixed` are kept, since many patterns ask for the same. */
+export function createKeyValues(counts: Counts): KeyValues {
+  const kept = new Map<Layout, Quantity>();
+  return (entity, layout, fixed) => {
+    const placeholders = placeholdersOf(layout.partition);
+    if (fixed && placeholders.some(({ name }) => fixed.has(name))) {
+      return countValues(counts, entity, placeholders, fixed);
+    }
+    const known = kept.get(layout) ?? countValues(counts, entity, placeholders, new Map());
+    kept.set(layout, known);
+    return known;
+  };
+}
+
+function countValues(
   counts: Counts,
   entity: Entity,
   placeholders: readonly Placeholder[],
-  given: ReadonlyMap<string, number> = new Map(),
+  fixed: ReadonlyMap<string, number>,
 ): Quantity {
-  const open = placeholders.filter(({ name }) => !given.has(name));
+  const open = placeholders.filter(({ name }) => !fixed.has(name));
   const plain = open.filter(({ functions }) => losses(functions).length === 0).map(({ name }) => name);
   const lossy = open.flatMap(({ name, functions }) => {
     const attribute = entity.attributes.get(name);
     const calls = losses(functions);
     return attribute && calls.length > 0 ? [counts.distinctBehind(attribute, calls)] : [];
   });
-  const fixed = placeholders.flatMap(({ name }) => given.get(name) ?? []);
+  const given = [...new Set(placeholders.map(({ name }) => name))].flatMap((name) => fixed.get(name) ?? []);
   return product([
     counts.distinct(entity, [...new Set(plain)]),
     ...lossy,
-    exact(fixed.reduce((all, each) => all * each, 1)),
+    exact(given.reduce((all, each) => all * each, 1)),
   ]);
 }
 
@@ -87,9 +103,17 @@ export function valuesOf(
 export const shardsIn = (layout: Layout): number =>
   placeholdersOf(layout.partition).reduce((all, { functions }) => all * (shardsOf(functions) ?? 1), 1);
 
+/** The attributes that have one value among the items of one key. */
+const wholeIn = (parts: Layout['partition']): ReadonlySet<string> =>
+  new Set(
+    placeholdersOf(parts)
+      .filter(({ functions }) => losses(functions).length === 0)
+      .map(({ name }) => name),
+  );
+
 /** True if new items always have larger, or always smaller sort keys than older ones of the same collection. */
 export function risesWithTime(layout: Layout, entity: Entity): boolean {
-  const inPartition = new Set(placeholdersOf(layout.partition).map(({ name }) => name));
+  const inPartition = wholeIn(layout.partition);
   const first = placeholdersOf(layout.sort).find(({ name }) => !inPartition.has(name));
   const format = first && entity.attributes.get(first.name)?.format;
   return format?.risesWithTime === true && orderOf(first?.functions ?? []) !== 'loses';
@@ -97,11 +121,8 @@ export function risesWithTime(layout: Layout, entity: Entity): boolean {
 
 /** True where a partition key value holds one item of the layout at most: the sort key adds nothing to it. */
 export function isSingle(layout: Layout): boolean {
-  const inPartition = new Set(placeholdersOf(layout.partition).map(({ name }) => name));
-  const isPlain = placeholdersOf(layout.partition).every(({ functions }) => losses(functions).length === 0);
+  const inPartition = wholeIn(layout.partition);
   return (
-    layout.target.kind === 'table' &&
-    isPlain &&
-    placeholdersOf(layout.sort).every(({ name }) => inPartition.has(name))
+    layout.target.kind === 'table' && placeholdersOf(layout.sort).every(({ name }) => inPartition.has(name))
   );
 }

@@ -6,7 +6,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { PatternPart } from '../../capacity/pattern-units.ts';
 import { exact, type Quantity, quotient } from '../../capacity/quantity.ts';
 import { given, multiplied, type Step } from '../../capacity/step.ts';
-import { type Collection, losses, placeholdersOf, shardsIn, valuesOf } from './collections.ts';
+import { type Collection, type KeyValues, losses, placeholdersOf, shardsIn } from './collections.ts';
 
 /** The constants that a pattern gives: they do not spread its traffic. */
 function constantsIn(action: Action): ReadonlyMap<string, number> {
@@ -75,7 +75,7 @@ export function contactsOf(
 }
 
 /** The share of a contact's traffic that the busiest partition key value gets. */
-export function shareOf({ sizes }: Analysis, { pattern, part, entity, layout, side }: Contact): Step {
+export function shareOf(keyValues: KeyValues, { pattern, part, entity, layout, side }: Contact): Step {
   const { hottest } = pattern.decl;
   const shards = shardsIn(layout);
   if (hottest !== undefined) {
@@ -85,17 +85,15 @@ export function shareOf({ sizes }: Analysis, { pattern, part, entity, layout, si
     ]);
   }
   const { action } = part.resolved;
-  const placeholders = placeholdersOf(layout.partition);
   const fixed = new Map(constantsIn(action));
   // A put writes dates of now: all go to the same value until the clock moves on.
   if (side === 'write' && action.kind === 'put') {
-    for (const { name, functions } of placeholders) {
+    for (const { name, functions } of placeholdersOf(layout.partition)) {
       const isDate = losses(functions).some((call) => call.name === 'date');
       if (isDate && entity.attributes.get(name)?.format?.risesWithTime) fixed.set(name, 1);
     }
   }
-  const values = valuesOf(sizes.counts, entity, placeholders, fixed);
-  const share = quotient(exact(1), values);
+  const share = quotient(exact(1), keyValues(entity, layout, fixed));
   // At the most, all of it goes to one value.
   const bounded = { ...share, max: Math.min(1, share.max ?? 1) };
   return given('on one of the partition keys, all in equal use', bounded, 'share');

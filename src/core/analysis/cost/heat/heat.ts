@@ -10,10 +10,10 @@ import { callsPerSecond } from '../flows.ts';
 import {
   type Collection,
   collectionsOf,
+  createKeyValues,
   isSingle,
-  placeholdersOf,
+  type KeyValues,
   risesWithTime,
-  valuesOf,
 } from './collections.ts';
 import { type Contact, contactsOf, shareOf } from './contacts.ts';
 import { readsInShards, type ShardedRead, shardsFor } from './shards.ts';
@@ -60,13 +60,25 @@ export interface CollectionHeat extends Load {
 
 const partition = { read: limits.partitionReadUnits.value, write: limits.partitionWriteUnits.value } as const;
 
-function verdictOf(read: Quantity, write: Quantity): Verdict {
+/** A figure at its mean, shares that are not known taken as large as they can be; undefined where that does not tell. */
+function atMost(step: Step): number | undefined {
+  if (step.value.mean !== undefined) return step.value.mean;
+  if (step.unit === 'share') return step.value.max;
+  if (step.rule === 'given' || step.rule === 'rounded') return undefined;
+  const parts = step.parts.map(atMost);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  return step.rule === 'sum'
+    ? parts.reduce((all, part) => all + part, 0)
+    : parts.reduce((all, part) => all * part, 1);
+}
+
+function verdictOf(reads: Step, writes: Step): Verdict {
   const sides = [
-    [read, partition.read],
-    [write, partition.write],
+    [reads, partition.read],
+    [writes, partition.write],
   ] as const;
-  if (sides.some(([units, limit]) => units.atLeast > limit)) return 'exceeds';
-  return sides.every(([units, limit]) => (units.mean ?? units.max ?? Number.POSITIVE_INFINITY) <= limit)
+  if (sides.some(([{ value }, limit]) => value.atLeast > limit)) return 'exceeds';
+  return sides.every(([step, limit]) => (atMost(step) ?? Number.POSITIVE_INFINITY) <= limit)
     ? 'within'
     : 'unknown';
 }
@@ -77,34 +89,34 @@ interface Shared {
   readonly share: Step;
 }
 
+function loadOn(contacts: readonly Shared[], side: 'read' | 'write'): Step {
+  const unit = side === 'read' ? 'RCU/s' : 'WCU/s';
+  const own = contacts.filter(({ contact }) => contact.side === side);
+  return added(
+    `${side}s`,
+    unit,
+    own.map(({ contact, share }) => {
+      const { cacheHits } = contact.pattern.decl;
+      return multiplied(contact.pattern.name, unit, [
+        given('a call', contact.units, side === 'read' ? 'RCU' : 'WCU'),
+        given('calls', callsPerSecond(contact.pattern, 'peak'), 'calls/s'),
+        ...(side === 'read' && cacheHits !== undefined
+          ? [given('not answered by the cache', 1 - cacheHits, 'share')]
+          : []),
+        share,
+      ]);
+    }),
+  );
+}
+
 function loadOf(contacts: readonly Shared[]): Load {
-  const steps = (['read', 'write'] as const).map((side) => {
-    const unit = side === 'read' ? 'RCU/s' : 'WCU/s';
-    const own = contacts.filter(({ contact }) => contact.side === side);
-    return added(
-      side === 'read' ? 'reads' : 'writes',
-      unit,
-      own.map(({ contact, share }) => {
-        const { cacheHits } = contact.pattern.decl;
-        return multiplied(contact.pattern.name, unit, [
-          given('a call', contact.units, side === 'read' ? 'RCU' : 'WCU'),
-          given('calls', callsPerSecond(contact.pattern, 'peak'), 'calls/s'),
-          ...(side === 'read' && cacheHits !== undefined
-            ? [given('not answered by the cache', 1 - cacheHits, 'share')]
-            : []),
-          share,
-        ]);
-      }),
-    );
-  });
-  const [reads, writes] = steps;
-  const read = reads?.value ?? exact(0);
-  const write = writes?.value ?? exact(0);
+  const reads = loadOn(contacts, 'read');
+  const writes = loadOn(contacts, 'write');
   return {
-    read,
-    write,
-    verdict: verdictOf(read, write),
-    steps: steps.filter(({ parts }) => parts.length > 0),
+    read: reads.value,
+    write: writes.value,
+    verdict: verdictOf(reads, writes),
+    steps: [reads, writes].filter(({ parts }) => parts.length > 0),
   };
 }
 
@@ -113,6 +125,7 @@ const onItems: ReadonlySet<Action['kind']> = new Set(['get', 'put', 'update', 'd
 /** The busiest item among those that are read and written one by one. */
 function busiestItem(
   analysis: Analysis,
+  keyValues: KeyValues,
   { target }: Collection,
   contacts: readonly Shared[],
 ): ItemHeat | undefined {
@@ -122,9 +135,7 @@ function busiestItem(
   for (const { contact, share } of contacts) {
     const { entity, layout, part } = contact;
     if (layout.target.kind !== 'table' || !onItems.has(part.resolved.action.kind)) continue;
-    const ofKey = isSingle(layout)
-      ? exact(1)
-      : quotient(valuesOf(counts, entity, placeholdersOf(layout.partition)), counts.items(entity));
+    const ofKey = isSingle(layout) ? exact(1) : quotient(keyValues(entity, layout), counts.items(entity));
     const bounded = { ...ofKey, max: Math.min(1, ofKey.max ?? 1) };
     const ofItem = multiplied('on one item', 'share', [
       share,
@@ -165,12 +176,13 @@ function boundOf(
 export function heatOf(analysis: Analysis): readonly CollectionHeat[] {
   const collections = collectionsOf(analysis.design);
   const contacts = contactsOf(analysis, collections);
+  const keyValues = createKeyValues(analysis.sizes.counts);
   return collections.flatMap((collection): readonly CollectionHeat[] => {
     const own = contacts.get(collection);
     if (own === undefined) return [];
-    const shared = own.map((contact) => ({ contact, share: shareOf(analysis, contact) }));
+    const shared = own.map((contact) => ({ contact, share: shareOf(keyValues, contact) }));
     const load = loadOf(shared);
-    const item = busiestItem(analysis, collection, shared);
+    const item = busiestItem(analysis, keyValues, collection, shared);
     const shards = shardsFor(load.read, load.write);
     return [
       {
