@@ -99,8 +99,10 @@ export async function webviewFrame(page: Page, selector = 'body'): Promise<Frame
   const deadline = Date.now() + patienceMs;
   for (;;) {
     for (const frame of page.frames()) {
-      // VS Code replaces the inner frame while it loads, so a look at one may fail.
-      const found = frame.name() === 'active-frame' && frame.locator(selector).count();
+      // VS Code renames the inner frame once it has loaded, which Playwright does not always notice, and replaces
+      // it, so a look at one may fail.
+      const isInner = ['pending-frame', 'active-frame'].includes(frame.name());
+      const found = isInner && frame.locator(selector).count();
       if (await Promise.resolve(found).catch(() => false)) return frame;
     }
     if (Date.now() > deadline) {

@@ -47,9 +47,19 @@ describeDesk('a model in the editor', { [name]: { example: name } }, (desk) => {
     const hover = await hoverOn(page, 'getOrderWithItems:', 'getOrderWithItems', 'RCU');
     await hover.locator('.monaco-tokenized-source').nth(1).waitFor();
     const text = (await hover.innerText()).replaceAll('\u00a0', ' ');
-    const inOrder = ['Query GSI1', '0.5 RCU a call', '250 RCU/s at its peak', 'KeyConditionExpression: "#GSI1PK = :GSI1PK"', 'eventually consistent'];
+    const inOrder = [
+      'Query GSI1',
+      '0.5 RCU a call',
+      '250 RCU/s at its peak',
+      'KeyConditionExpression: "#GSI1PK = :GSI1PK"',
+      'eventually consistent',
+    ];
     const places = inOrder.map((part) => text.indexOf(part));
-    assert.deepEqual(places, [...places].sort((a, b) => a - b), text);
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+      text,
+    );
     assert.ok(!places.includes(-1), text);
     await shot(page, 'hover');
     for (const [word, sought, inLine] of [
@@ -59,7 +69,7 @@ describeDesk('a model in the editor', { [name]: { example: name } }, (desk) => {
       ['Customer', 'EcommerceTable', 'Customer:'],
       ['GSI1', 'index', 'GSI1:'],
       ['Order', 'EcommerceTable', 'Order:'],
-      ['status', 'enum', 'status:'],
+      ['upsertAddress', 'WCU'],
     ] as const) {
       await goToText(page, model, inLine ?? word);
       await hoverOn(page, inLine ?? word, word, sought);

@@ -94,18 +94,20 @@ export async function hoverOn(
   return hover;
 }
 
+const fixes = '.action-widget:not(.action-list-submenu-panel)';
+
 /** Opens the quick fixes at the cursor, as Ctrl+. does, and gives their titles. */
 export async function quickFixes(page: Page): Promise<readonly string[]> {
-  const menu = page.locator('.action-widget');
   await page.keyboard.press('Control+.');
-  await menu.locator('.action-list-item-title, .title').first().waitFor();
-  return (await menu.locator('.monaco-list-row .title').allTextContents()).map((title) => title.trim());
+  const titles = page.locator(`${fixes} .monaco-list-row .title`);
+  await titles.first().waitFor();
+  return (await titles.allTextContents()).map((title) => title.trim());
 }
 
 /** Chooses an entry of the menu that `quickFixes` opened. */
 export async function chooseFix(page: Page, title: string): Promise<void> {
-  await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
-  await page.locator('.action-widget').waitFor({ state: 'detached' });
+  await page.locator(`${fixes} .monaco-list-row`, { hasText: title }).first().click();
+  await page.locator(fixes).waitFor({ state: 'detached' });
 }
 
 /** Whether the text in the active editor differs from the file. */

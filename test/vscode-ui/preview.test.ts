@@ -48,6 +48,31 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(1200);
       await shot(page, `theme-${theme}`);
+      console.log(
+        theme,
+        await (await webviewFrame(page, '#panel')).evaluate(() =>
+          [
+            'charts-blue',
+            'charts-orange',
+            'charts-yellow',
+            'charts-green',
+            'charts-purple',
+            'charts-red',
+            'terminal-ansiCyan',
+            'terminal-ansiMagenta',
+            'panel-border',
+            'contrastBorder',
+            'list-inactiveSelectionBackground',
+            'list-hoverBackground',
+            'descriptionForeground',
+            'inputValidation-warningBackground',
+          ]
+            .map(
+              (n) => `${n}=${getComputedStyle(document.documentElement).getPropertyValue('--vscode-' + n)}`,
+            )
+            .join(' '),
+        ),
+      );
     }
   });
 });

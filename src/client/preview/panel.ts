@@ -88,6 +88,8 @@ export function drivePanel(panel: vscode.WebviewPanel, parts: PanelParts): Previ
     document = undefined;
     vscode.Disposable.from(...subscriptions).dispose();
   });
+  const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(parts.extension, 'media', name);
+  panel.iconPath = { light: icon('file-icon-light.svg'), dark: icon('file-icon-dark.svg') };
   panel.webview.options = {
     enableScripts: true,
     localResourceRoots: [vscode.Uri.joinPath(parts.extension, 'dist')],

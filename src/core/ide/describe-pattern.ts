@@ -1,13 +1,7 @@
 // An access pattern in words: route, key condition as the SDK takes it, items, bytes and units with their working.
 // Deliberately prints the steps of the capacity module as they are: the same working stands everywhere.
 import type { PatternUnits, Throughput } from '../analysis/capacity/pattern-units.ts';
-import {
-  printMissing,
-  printQuantity,
-  printRange,
-  printSteps,
-  printValue,
-} from '../analysis/capacity/print-steps.ts';
+import { printMissing, printRange, printSteps, printValue } from '../analysis/capacity/print-steps.ts';
 import type { Quantity } from '../analysis/capacity/quantity.ts';
 import type { Unit } from '../analysis/capacity/step.ts';
 import { explainRefusal, targetName } from '../analysis/routes/explain.ts';
@@ -16,6 +10,7 @@ import type { Route, RouteResult } from '../analysis/routes/route.ts';
 import type { Pattern, ResolvedAction } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listOf } from '../text/words.ts';
+import { figure } from './figure.ts';
 import { blocks, codeBlock, plainText } from './markdown.ts';
 
 /** The request, one parameter a line, as the SDK names them. */
@@ -103,14 +98,14 @@ function spread(quantity: Quantity, unit: Unit): string {
 
 function perCall(quantity: Quantity, unit: Unit): string {
   const range = spread(quantity, unit);
-  return `**${printQuantity(quantity, unit)}** a call${range === '' ? '' : ` (${range})`}`;
+  return `**${figure(quantity, unit)}** a call${range === '' ? '' : ` (${range})`}`;
 }
 
 function perSecond(throughput: Throughput | undefined, when: string): readonly string[] {
   if (throughput === undefined) return [];
   const parts = [
-    ...(throughput.read.max === 0 ? [] : [printQuantity(throughput.read, 'RCU/s')]),
-    ...(throughput.write.max === 0 ? [] : [printQuantity(throughput.write, 'WCU/s')]),
+    ...(throughput.read.max === 0 ? [] : [figure(throughput.read, 'RCU/s')]),
+    ...(throughput.write.max === 0 ? [] : [figure(throughput.write, 'WCU/s')]),
   ];
   return parts.length > 0 ? [`${parts.join(' + ')} ${when}`] : [];
 }
@@ -123,7 +118,7 @@ const unitsOfCall = ({ read, write }: PatternUnits): readonly string[] => [
 /** What is moved, and how fast, in a line below the units of a call. */
 const totals = ({ items, bytes, atRate, atPeak }: PatternUnits): string =>
   [
-    `${printQuantity(items, 'items')}, ${printQuantity(bytes, 'B')}`,
+    `${figure(items, 'items')}, ${figure(bytes, 'B', 'bytes')}`,
     ...perSecond(atRate, 'at its rate'),
     ...perSecond(atPeak, 'at its peak'),
   ].join(' · ');
@@ -136,9 +131,10 @@ export function describePattern({ routes, units }: Snapshot, pattern: Pattern): 
   const resolved = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
   const routed = resolved.flatMap((action) => {
     const result = routes.get(action.action);
-    return result ? [routeText(action, result)] : [];
+    return result ? [{ kind: result.kind, ...routeText(action, result) }] : [];
   });
-  const own = units.get(pattern);
+  // What nothing serves has no units either.
+  const own = routed.some(({ kind }) => kind === 'unserved') ? undefined : units.get(pattern);
   const [only, ...more] = routed;
   const single = only !== undefined && more.length === 0;
   const head = [...(single ? [only.title] : []), ...(own ? unitsOfCall(own) : [])].join(' · ');
@@ -150,7 +146,7 @@ export function describePattern({ routes, units }: Snapshot, pattern: Pattern): 
     ].join('  \n'),
     [...(head === '' ? [] : [head]), ...(own ? [totals(own)] : [])].join('  \n'),
     ...(single ? [only.body] : routed.flatMap(({ title, body }) => [title, body])),
-    own && own.steps.length > 0 ? codeBlock(printSteps(own.steps), 'text') : undefined,
+    own && own.steps.length > 0 ? blocks('---', codeBlock(printSteps(own.steps), 'text')) : undefined,
     own &&
       printMissing(own.unknown)
         .map((line) => `- ${line}`)

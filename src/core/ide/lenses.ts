@@ -1,10 +1,11 @@
 // The CodeLens registry: short facts above a declaration, each from a provider of its own.
 // Deliberately plain text with an optional command by name; the server gives it to the editor.
-import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import { routeLabel } from '../analysis/routes/request.ts';
+import type { RouteResult } from '../analysis/routes/route.ts';
 import type { Pattern } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
+import { figure } from './figure.ts';
 
 export interface Lens {
   readonly span: Span;
@@ -19,9 +20,7 @@ export type LensCommand = { readonly kind: 'preview'; readonly pattern: string }
 /** A source of lenses. To add one, write a provider and put it into the list below. */
 export type LensProvider = (snapshot: Snapshot) => readonly Lens[];
 
-function routeTitle({ routes }: Snapshot, pattern: Pattern): string | undefined {
-  const results = pattern.actions.flatMap(({ action }) => routes.get(action) ?? []);
-  if (results.some((result) => result.kind === 'unserved')) return 'not served';
+function routeTitle(results: readonly RouteResult[]): string | undefined {
   const labels = results.flatMap((result) => (result.kind === 'served' ? [routeLabel(result.route)] : []));
   return labels.length > 0 ? [...new Set(labels)].join(', ') : undefined;
 }
@@ -30,26 +29,26 @@ function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   const own = units.get(pattern);
   if (own === undefined || pattern.kind === 'analyze') return undefined;
   const figures = [
-    ...(own.read.max === 0 ? [] : [printQuantity(own.read, 'RCU')]),
-    ...(own.write.max === 0 ? [] : [printQuantity(own.write, 'WCU')]),
+    ...(own.read.max === 0 ? [] : [figure(own.read, 'RCU')]),
+    ...(own.write.max === 0 ? [] : [figure(own.write, 'WCU')]),
   ];
   return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
+}
+
+function patternTitle(snapshot: Snapshot, pattern: Pattern): string {
+  const results = pattern.actions.flatMap(({ action }) => snapshot.routes.get(action) ?? []);
+  if (results.some((result) => result.kind === 'unserved')) return 'not served';
+  return [routeTitle(results), unitsTitle(snapshot, pattern)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** Above each pattern: its route, and the units of a call. */
 const patternLenses: LensProvider = (snapshot) =>
   snapshot.design.patterns.flatMap((pattern) => {
-    const parts = [routeTitle(snapshot, pattern), unitsTitle(snapshot, pattern)].filter(
-      (part) => part !== undefined,
-    );
-    if (parts.length === 0) return [];
-    return [
-      {
-        span: pattern.decl.nameSpan,
-        title: parts.join(' · '),
-        command: { kind: 'preview', pattern: pattern.name },
-      },
-    ];
+    const title = patternTitle(snapshot, pattern);
+    if (title === '') return [];
+    return [{ span: pattern.decl.nameSpan, title, command: { kind: 'preview', pattern: pattern.name } }];
   });
 
 const providers: readonly LensProvider[] = [patternLenses];

@@ -17,7 +17,7 @@ export function clausesOf(text: string, node: Node | undefined, key: string): re
   return scalars.length === 0 ? noClauses : scalars.map((scalar) => clauseOf(text, scalar));
 }
 
-const noClauses: readonly ClauseDecl[] = [];
+const noClauses: readonly ClauseDecl[] = Object.freeze([]);
 
 export function templateOf(text: string, scalar: ScalarNode): KeyValueDecl {
   const { value, problems } = parseTemplate(scalar.source, offsetMap(text, scalar));

@@ -48,7 +48,7 @@ export const text = (node: Node | undefined, key: string): Spanned<string> | und
   textOf(valueAt(node, key));
 
 /** Shared, as most optional lists of a model are not written. */
-const none: readonly never[] = [];
+const none: readonly never[] = Object.freeze([]);
 
 /** A list, or one value that stands alone; empty items are left out. */
 export function items(node: Node | undefined): readonly Node[] {
