@@ -29,6 +29,12 @@ function inline(
   isAttribute: (name: string) => boolean,
   open: readonly string[],
 ): Template {
+  const names = (part: TemplatePart): boolean =>
+    part.kind === 'placeholder' &&
+    part.functions.length === 0 &&
+    !isAttribute(part.name) &&
+    keys.has(part.name);
+  if (!template.parts.some(names)) return template;
   const parts = template.parts.flatMap((part): readonly TemplatePart[] => {
     if (part.kind === 'literal' || part.functions.length > 0 || isAttribute(part.name)) return [part];
     const key = keys.get(part.name);
@@ -38,46 +44,72 @@ function inline(
   return { ...template, parts };
 }
 
-/** The ways in which items of the entity lie in the target. */
-export function layOut(
-  decl: EntityDecl,
-  attributes: ReadonlyMap<string, Attribute>,
+/** What the keys of one entity are laid out from, gathered once for all targets. */
+export interface KeySource {
+  readonly decl: EntityDecl;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Its unconditional lines, by key. */
+  readonly lines: ReadonlyMap<string, KeyDecl>;
+}
+
+export const keySource = (decl: EntityDecl, attributes: ReadonlyMap<string, Attribute>): KeySource => ({
+  decl,
+  attributes,
+  lines: new Map(decl.keys.map((key) => [key.name, key])),
+});
+
+/** What the key attribute holds in items of the entity; undefined where they do not carry it. */
+function partOf(
+  key: KeyAttribute,
+  { attributes }: KeySource,
+  lines: ReadonlyMap<string, KeyDecl>,
+): KeyPart | undefined {
+  const line = lines.get(key.name);
+  if (line) {
+    const isAttribute = (name: string) => attributes.has(name);
+    return { key, decl: line, template: inline(line.template, lines, isAttribute, [key.name]) };
+  }
+  const attribute = attributes.get(key.name);
+  return attribute?.decl.stored ? { key, decl: undefined, template: plainTemplate(attribute) } : undefined;
+}
+
+/** The layout by these lines, or the key attributes that are missing for one. */
+function layOutBy(
+  source: KeySource,
   target: Target,
-): LaidOut {
-  const conditional = decl.conditionalKeys.find((keys) => keys.name === target.name);
+  variant: KeyVariantDecl | undefined,
+): Layout | readonly string[] {
+  const { decl, attributes } = source;
+  const lines =
+    variant === undefined
+      ? source.lines
+      : new Map([...source.lines, ...variant.keys.map((key) => [key.name, key] as const)]);
+  const missing: string[] = [];
+  const sparse: string[] = [];
+  const partsOf = (keys: readonly KeyAttribute[]): readonly KeyPart[] =>
+    keys.flatMap((key) => {
+      const part = partOf(key, source, lines);
+      if (part === undefined) missing.push(key.name);
+      else if (part.decl === undefined && attributes.get(key.name)?.decl.optional) sparse.push(key.name);
+      return part ?? [];
+    });
+  const partition = partsOf(target.partitionKey);
+  const sort = partsOf(target.sortKey);
+  return missing.length > 0 ? missing : { target, entity: decl.name, variant, partition, sort, sparse };
+}
+
+const isMissing = (result: Layout | readonly string[]): result is readonly string[] => Array.isArray(result);
+
+/** The ways in which items of the entity lie in the target. */
+export function layOut(source: KeySource, target: Target): LaidOut {
+  const conditional = source.decl.conditionalKeys.find((keys) => keys.name === target.name);
   const variants: readonly (KeyVariantDecl | undefined)[] = conditional?.variants ?? [undefined];
   const layouts: Layout[] = [];
   let missing: readonly string[] = [];
   for (const variant of variants) {
-    const keys = new Map([...decl.keys, ...(variant?.keys ?? [])].map((key) => [key.name, key]));
-    const part = (key: KeyAttribute): KeyPart | undefined => {
-      const line = keys.get(key.name);
-      const isAttribute = (name: string) => attributes.has(name);
-      if (line) return { key, decl: line, template: inline(line.template, keys, isAttribute, [key.name]) };
-      const attribute = attributes.get(key.name);
-      return attribute?.decl.stored
-        ? { key, decl: undefined, template: plainTemplate(attribute) }
-        : undefined;
-    };
-    const partition = target.partitionKey.map(part);
-    const sort = target.sortKey.map(part);
-    const parts = [...partition, ...sort];
-    if (parts.every((p) => p !== undefined)) {
-      layouts.push({
-        target,
-        entity: decl.name,
-        variant,
-        partition: partition.filter((p) => p !== undefined),
-        sort: sort.filter((p) => p !== undefined),
-        sparse: parts.flatMap((p) =>
-          p && p.decl === undefined && attributes.get(p.key.name)?.decl.optional ? [p.key.name] : [],
-        ),
-      });
-    } else {
-      missing = [...target.partitionKey, ...target.sortKey]
-        .filter((_, i) => parts[i] === undefined)
-        .map((key) => key.name);
-    }
+    const result = layOutBy(source, target, variant);
+    if (isMissing(result)) missing = result;
+    else layouts.push(result);
   }
   return { layouts, absence: layouts.length === 0 ? { target, missing } : undefined };
 }

@@ -23,7 +23,7 @@ import type {
   TableDecl,
 } from './model.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
-import { layOut } from './resolve-keys.ts';
+import { keySource, layOut } from './resolve-keys.ts';
 
 type Attributes = ReadonlyMap<string, ReadonlyMap<string, Attribute>>;
 
@@ -79,10 +79,11 @@ function resolveEntities(
   return new Map(
     model.entities.map((decl) => {
       const own = attributes.get(decl.name) ?? new Map<string, Attribute>();
+      const source = keySource(decl, own);
       const layouts: Layout[] = [];
       const absences: Absence[] = [];
       for (const target of targets) {
-        const laidOut = layOut(decl, own, target);
+        const laidOut = layOut(source, target);
         layouts.push(...laidOut.layouts);
         if (laidOut.absence) absences.push(laidOut.absence);
       }

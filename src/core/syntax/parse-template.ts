@@ -23,18 +23,22 @@ function scanLiteral(s: Scanner): Literal | undefined {
   const start = s.position;
   let text = '';
   while (s.position < s.source.length) {
-    const dollars = countDollars(s.source, s.position);
-    if (dollars > 0 && s.source[s.position + dollars] === '{') {
-      text += '$'.repeat(dollars >> 1);
-      s.position += dollars - (dollars % 2);
-      if (dollars % 2 === 1) break;
-      text += '{';
-      s.position++;
-    } else {
-      const taken = Math.max(1, dollars);
-      text += s.source.slice(s.position, s.position + taken);
-      s.position += taken;
+    const dollar = s.source.indexOf('$', s.position);
+    const run = dollar === -1 ? s.source.length : dollar;
+    text += s.source.slice(s.position, run);
+    s.position = run;
+    const dollars = countDollars(s.source, run);
+    if (dollars === 0) break;
+    if (s.source[run + dollars] !== '{') {
+      text += s.source.slice(run, run + dollars);
+      s.position += dollars;
+      continue;
     }
+    text += '$'.repeat(dollars >> 1);
+    s.position += dollars - (dollars % 2);
+    if (dollars % 2 === 1) break;
+    text += '{';
+    s.position++;
   }
   if (s.position === start) return undefined;
   return { kind: 'literal', text, span: spanIn(s, start, s.position) };

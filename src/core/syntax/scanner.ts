@@ -37,7 +37,8 @@ export function report(
   s.problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
 }
 
-export const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
+export const isSpace = (char: string | undefined): boolean =>
+  char === ' ' || (char !== undefined && (char < '!' || char > '~') && /\s/.test(char));
 
 export function skipSpace(s: Scanner, limit: number): void {
   while (s.position < limit && isSpace(s.source[s.position])) s.position++;

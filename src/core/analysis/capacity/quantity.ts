@@ -31,9 +31,11 @@ export interface Quantity {
 export const tidy = (value: number): number =>
   Number.isInteger(value * 2) || !Number.isFinite(value) ? value : Number(value.toPrecision(12));
 
+const nothingMissing: readonly Missing[] = [];
+
 export const exact = (value: number): Quantity => {
   const number = tidy(value);
-  return { min: number, mean: number, max: number, atLeast: number, missing: [] };
+  return { min: number, mean: number, max: number, atLeast: number, missing: nothingMissing };
 };
 
 export const zero: Quantity = exact(0);
@@ -80,7 +82,7 @@ export function distinctMissing(all: readonly Missing[]): readonly Missing[] {
 
 /** Most quantities lack nothing, or all that do lack the same; those cases cost no new list. */
 function missingOf(quantities: readonly Quantity[]): readonly Missing[] {
-  let first: readonly Missing[] = [];
+  let first = nothingMissing;
   for (const { missing } of quantities) {
     if (missing.length === 0 || missing === first) continue;
     if (first.length > 0) return distinctMissing(quantities.flatMap((quantity) => quantity.missing));
@@ -89,44 +91,64 @@ function missingOf(quantities: readonly Quantity[]): readonly Missing[] {
   return first;
 }
 
-function combine(
-  quantities: readonly Quantity[],
-  start: number,
-  apply: (total: number, value: number) => number,
+/** What sums and products come to, without the noise of their fractions; most of their figures are all the same. */
+function tidied(
+  min: number,
+  mean: number | undefined,
+  max: number | undefined,
+  atLeast: number,
+  missing: readonly Missing[],
 ): Quantity {
-  let min = start;
-  let mean: number | undefined = start;
-  let max: number | undefined = start;
-  let atLeast = start;
-  for (const each of quantities) {
-    min = apply(min, each.min);
-    mean = mean === undefined || each.mean === undefined ? undefined : apply(mean, each.mean);
-    max = max === undefined || each.max === undefined ? undefined : apply(max, each.max);
-    atLeast = apply(atLeast, each.atLeast);
-  }
   const least = tidy(min);
-  const again = (value: number): number => (value === min ? least : tidy(value));
   return {
     min: least,
-    mean: mean === undefined ? undefined : again(mean),
-    max: max === undefined ? undefined : again(max),
-    atLeast: again(atLeast),
-    missing: missingOf(quantities),
+    mean: mean === undefined ? undefined : mean === min ? least : tidy(mean),
+    max: max === undefined ? undefined : max === min ? least : tidy(max),
+    atLeast: atLeast === min ? least : tidy(atLeast),
+    missing,
   };
 }
 
-export const sum = (quantities: readonly Quantity[]): Quantity =>
-  combine(quantities, 0, (total, value) => total + value);
+export function sum(quantities: readonly Quantity[]): Quantity {
+  let [min, mean, max, atLeast] = [0, 0, 0, 0];
+  let [hasMean, hasMax] = [true, true];
+  for (const each of quantities) {
+    min += each.min;
+    atLeast += each.atLeast;
+    if (each.mean === undefined) hasMean = false;
+    else mean += each.mean;
+    if (each.max === undefined) hasMax = false;
+    else max += each.max;
+  }
+  return tidied(
+    min,
+    hasMean ? mean : undefined,
+    hasMax ? max : undefined,
+    atLeast,
+    missingOf(quantities),
+  );
+}
 
 const isZero = (quantity: Quantity): boolean => quantity.min === 0 && quantity.max === 0;
 
 /** The product of independent quantities: means multiply. Nothing, times whatever, is nothing. */
 export function product(quantities: readonly Quantity[]): Quantity {
-  if (quantities.some(isZero)) return zero;
-  const result = combine(quantities, 1, (total, value) => total * value);
+  let [min, mean, max, atLeast] = [1, 1, 1, 1];
+  let [hasMean, hasMax, isNever] = [true, true, false];
+  for (const each of quantities) {
+    if (isZero(each)) return zero;
+    min *= each.min;
+    atLeast *= each.atLeast;
+    if (each.mean === undefined) hasMean = false;
+    else mean *= each.mean;
+    if (each.max === undefined) hasMax = false;
+    else max *= each.max;
+    isNever ||= each.mean === 0;
+  }
+  const missing = missingOf(quantities);
   // Never, times something without bound, is still never; at most is then what it is at most.
-  const none = quantities.some((quantity) => quantity.mean === 0);
-  return none && result.mean === undefined ? { ...result, mean: 0, atLeast: 0 } : result;
+  if (isNever && !hasMean) return tidied(min, 0, hasMax ? max : undefined, 0, missing);
+  return tidied(min, hasMean ? mean : undefined, hasMax ? max : undefined, atLeast, missing);
 }
 
 export const scale = (quantity: Quantity, factor: number): Quantity => product([quantity, exact(factor)]);
@@ -185,12 +207,12 @@ export function mixture(
 ): Quantity {
   const total = alternatives.reduce((all, { weight }) => all + weight, 0);
   if (alternatives.length === 0 || total === 0) return zero;
-  const weighted = sum(alternatives.map(({ weight, of }) => scale(of, weight / total)));
-  const all = alternatives.map(({ of }) => of);
-  const greatest = all.map((each) => each.max);
-  return {
-    ...weighted,
-    min: Math.min(...all.map((each) => each.min)),
-    max: greatest.every((value) => value !== undefined) ? Math.max(...greatest) : undefined,
-  };
+  const { mean, atLeast, missing } = sum(alternatives.map(({ weight, of }) => scale(of, weight / total)));
+  let min = Number.POSITIVE_INFINITY;
+  let max: number | undefined = Number.NEGATIVE_INFINITY;
+  for (const { of } of alternatives) {
+    min = Math.min(min, of.min);
+    max = max === undefined || of.max === undefined ? undefined : Math.max(max, of.max);
+  }
+  return { min, mean, max, atLeast, missing };
 }

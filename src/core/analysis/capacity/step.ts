@@ -42,32 +42,31 @@ export interface Remark {
   readonly provenance?: Provenance;
 }
 
-export const given = (label: string, value: Quantity | number, unit: Unit, remark: Remark = {}): Step => ({
-  label,
-  value: typeof value === 'number' ? exact(value) : value,
-  unit,
-  rule: 'given',
-  parts: [],
-  ...remark,
-});
+/** Most steps carry no remark; those cost no copy of one. */
+function stepOf(
+  label: string,
+  value: Quantity,
+  unit: Unit,
+  rule: Rule,
+  parts: readonly Step[],
+  remark: Remark | undefined,
+): Step {
+  const step: Step = { label, value, unit, rule, parts };
+  return remark === undefined ? step : { ...step, ...remark };
+}
 
-export const added = (label: string, unit: Unit, parts: readonly Step[], remark: Remark = {}): Step => ({
-  label,
-  value: sum(parts.map((part) => part.value)),
-  unit,
-  rule: 'sum',
-  parts,
-  ...remark,
-});
+const noParts: readonly Step[] = [];
 
-export const multiplied = (label: string, unit: Unit, parts: readonly Step[], remark: Remark = {}): Step => ({
-  label,
-  value: product(parts.map((part) => part.value)),
-  unit,
-  rule: 'product',
-  parts,
-  ...remark,
-});
+const valueOf = (step: Step): Quantity => step.value;
+
+export const given = (label: string, value: Quantity | number, unit: Unit, remark?: Remark): Step =>
+  stepOf(label, typeof value === 'number' ? exact(value) : value, unit, 'given', noParts, remark);
+
+export const added = (label: string, unit: Unit, parts: readonly Step[], remark?: Remark): Step =>
+  stepOf(label, sum(parts.map(valueOf)), unit, 'sum', parts, remark);
+
+export const multiplied = (label: string, unit: Unit, parts: readonly Step[], remark?: Remark): Step =>
+  stepOf(label, product(parts.map(valueOf)), unit, 'product', parts, remark);
 
 /** Metered units of the parts; the expectation where sizes vary, so it is no function of the parts' means. */
 export const rounded = (
@@ -75,5 +74,5 @@ export const rounded = (
   value: Quantity,
   unit: Unit,
   parts: readonly Step[],
-  remark: Remark = {},
-): Step => ({ label, value, unit, rule: 'rounded', parts, ...remark });
+  remark?: Remark,
+): Step => stepOf(label, value, unit, 'rounded', parts, remark);

@@ -2,6 +2,7 @@
 // Deliberately follows DynamoDB: all key attributes present, and of several alternatives the first that holds.
 import type { Entity, Layout } from '../../model/design.ts';
 import type { KeyVariantDecl } from '../../model/model.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import { exact, type Missing, type Quantity, tidy, unknown } from '../capacity/quantity.ts';
 import {
   type Assignment,
@@ -51,6 +52,15 @@ function writtenVariable(
   };
 }
 
+/** One alternative of an index's keys, with what its conditions say. */
+interface Alternative {
+  readonly variant: KeyVariantDecl;
+  readonly clauses: readonly Clause[];
+}
+
+const alternativesOf = (entity: Entity, index: string): readonly Alternative[] =>
+  variantsOf(entity, index).map((variant) => ({ variant, clauses: clausesIn(variant.when) }));
+
 /** By the keys under these indexes' names, and by the presence of these attributes. */
 export function membershipsOf(
   entity: Entity,
@@ -58,32 +68,28 @@ export function membershipsOf(
   sparse: readonly string[],
 ): Memberships {
   const written = new Map<string, Variable>();
-  const clauses = indexes.flatMap((index) => {
-    const variants = variantsOf(entity, index);
-    const own = variants.flatMap((variant) => clausesIn(variant.when));
-    const untold = variablesOf(entity, own, []).filter((variable) => variable.missing.length > 0);
-    if (untold.length > 0 && variants.some((variant) => variant.share !== undefined)) {
-      written.set(
-        index,
-        writtenVariable(
-          index,
-          variants,
-          untold.flatMap((variable) => variable.missing),
-        ),
-      );
-      return [];
+  const alternatives = new Map(indexes.map((index) => [index, alternativesOf(entity, index)]));
+  const clauses: Clause[] = [];
+  for (const [index, all] of alternatives) {
+    const own = all.flatMap((each) => each.clauses);
+    if (all.some(({ variant }) => variant.share !== undefined)) {
+      const missing = variablesOf(entity, own, []).flatMap((variable) => variable.missing);
+      if (missing.length > 0) {
+        written.set(index, writtenVariable(index, variantsOf(entity, index), missing));
+        continue;
+      }
     }
-    return own;
-  });
+    clauses.push(...own);
+  }
   const variables = [...variablesOf(entity, clauses, sparse), ...written.values()];
 
   const variantIn = (index: string, assignment: Assignment): KeyVariantDecl | undefined => {
-    const variants = variantsOf(entity, index);
+    const all = alternatives.get(index) ?? alternativesOf(entity, index);
     if (written.has(index)) {
       const state = assignment.get(writtenKey(index));
-      return state?.kind === 'text' ? variants[Number(state.text)] : undefined;
+      return state?.kind === 'text' ? all[Number(state.text)]?.variant : undefined;
     }
-    return variants.find((variant) => clausesIn(variant.when).every((clause) => holds(clause, assignment)));
+    return all.find((each) => each.clauses.every((clause) => holds(clause, assignment)))?.variant;
   };
   const liesAs = (layout: Layout, assignment: Assignment): boolean =>
     (layout.variant === undefined || variantIn(layout.target.name, assignment) === layout.variant) &&

@@ -130,7 +130,10 @@ export function lowerEntity(source: string, entry: MapEntry): EntityDecl {
     }
   }
   return {
-    ...named(entry),
+    name: entry.key.source,
+    nameSpan: entry.key.span,
+    span: entry.span,
+    entry,
     node,
     description: text(node, 'description')?.value,
     attributes: entriesOf(node, 'attributes').map(attribute),

@@ -169,8 +169,12 @@ export function lowerPattern(source: string, entry: MapEntry): PatternDecl | und
   const operation = operationOf(node);
   if (node === undefined || operation === undefined) return undefined;
   const cache = mapOf(node, 'cache');
+  // Written out, not spread: a large model has thousands of patterns.
   return {
-    ...named(entry),
+    name: entry.key.source,
+    nameSpan: entry.key.span,
+    span: entry.span,
+    entry,
     kind: operation.kind,
     kindSpan: operation.entry.key.span,
     node,
