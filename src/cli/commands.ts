@@ -2,7 +2,8 @@
 // Deliberately a plain list: a new command is a file of its own and a line here.
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { cost } from './commands/cost.ts';
 import { generate } from './commands/generate.ts';
 import { schema } from './commands/schema.ts';
 
-export const commands: readonly Command[] = [check, generate, schema];
+export const commands: readonly Command[] = [check, cost, generate, schema];

@@ -1,6 +1,7 @@
 // A snapshot: everything that can be known of one text, each stage computed once and on demand.
 // Deliberately the only thing that editor features, generators, the preview and the command line are given.
 import { type Analysis, analyze } from './analysis/analysis.ts';
+import type { CostOptions } from './analysis/cost/options.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { type Finding, fixesOf, type Report } from './rules/finding.ts';
 import { reportOf } from './rules/report.ts';
@@ -13,9 +14,9 @@ export interface Snapshot extends Analysis {
   fixes(finding: Finding): readonly Fix[];
 }
 
-/** Any text gives a snapshot; the same text gives the same snapshot. */
-export function createSnapshot(text: string): Snapshot {
-  const analysis = analyze(text);
+/** Any text gives a snapshot; the same text with the same options gives the same snapshot. */
+export function createSnapshot(text: string, options: CostOptions = {}): Snapshot {
+  const analysis = analyze(text, options);
   const context = createContext(analysis);
   const report = lazy(() => reportOf(catalogue, context));
   return Object.create(analysis, {

@@ -1,7 +1,6 @@
 // One text at one version, with its snapshot: what every feature of the server is given.
 // Deliberately immutable; documents.ts and workspace-files.ts make them.
-import { createHash } from 'node:crypto';
-import { createSnapshot, type Snapshot } from '../core/snapshot.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { lazy } from '../core/text/lazy.ts';
 import { type LineIndex, lineIndex } from '../core/text/line-index.ts';
 
@@ -14,14 +13,12 @@ export interface ModelFile {
   readonly snapshot: Snapshot;
 }
 
-export type SnapshotFactory = (text: string) => Snapshot;
-
 /** Nothing is computed before it is asked for. */
 export function modelFile(
   uri: string,
   version: number | null,
   text: string,
-  create: SnapshotFactory = createSnapshot,
+  create: (text: string) => Snapshot,
 ): ModelFile {
   const lines = lazy(() => lineIndex(text));
   const snapshot = lazy(() => create(text));
@@ -37,6 +34,3 @@ export function modelFile(
     },
   };
 }
-
-/** Tells texts apart across versions, restarts and files: the same text has the same findings. */
-export const resultIdOf = (text: string): string => createHash('sha1').update(text).digest('base64url');

@@ -1,6 +1,7 @@
 // The language server: which message goes to which feature, for any connection.
 // Deliberately without features of its own, and without a process (main.ts has it).
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -15,10 +16,10 @@ import { attachFeatures } from './features.ts';
 import { createChecker } from './findings.ts';
 import { createGuard, errorText, type Guard, type Log } from './guard.ts';
 import { followSettings } from './live-settings.ts';
-import type { SnapshotFactory } from './model-file.ts';
 import { attachOwnRequests } from './own-requests.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
+import { createSnapshots, type SnapshotFactory, type Snapshots } from './snapshots.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 import { createWorkspaceModels, type WorkspaceModels } from './workspace-models.ts';
 
@@ -32,14 +33,15 @@ export interface ServerOptions {
 export function serve(connection: Connection, options: ServerOptions = {}): void {
   const log: Log = (message) => connection.console.error(message);
   const guard = createGuard(log);
-  const documents = listenToDocuments(connection, options.createSnapshot);
+  const snapshots = createSnapshots(options.createSnapshot);
+  const documents = listenToDocuments(connection, snapshots);
   let refresh: () => void = () => undefined;
   const models = createWorkspaceModels(() => refresh());
 
   connection.onInitialize((params) => {
     const client = abilitiesOf(params);
     models.setFolders(foldersOf(params));
-    attachDiagnostics(connection, { client, guard, documents, models, log, options });
+    attachDiagnostics(connection, { client, guard, documents, models, log, snapshots });
     attachFeatures(connection, client, guard, documents);
     attachOwnRequests(connection, guard, documents);
     connection.onInitialized(() => {
@@ -47,6 +49,10 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
         refresh = () => void connection.languages.diagnostics.refresh().catch(() => undefined);
       }
       followClient(connection, client, models, log);
+      followSettings(connection, client, log, ({ checkWorkspace, cost }) => {
+        models.switchOn(checkWorkspace);
+        if (snapshots.use(cost)) showAnew(connection, client, documents, models);
+      });
     });
     return initializeResult(client, options.version);
   });
@@ -88,23 +94,38 @@ interface DiagnosticParts {
   readonly documents: Documents;
   readonly models: WorkspaceModels;
   readonly log: Log;
-  readonly options: ServerOptions;
+  readonly snapshots: Snapshots;
 }
 
 function attachDiagnostics(connection: Connection, parts: DiagnosticParts): void {
-  const { client, guard, documents, models, log, options } = parts;
+  const { client, guard, documents, models, log, snapshots } = parts;
   const checker = createChecker(client, log);
   const { languages } = connection;
-  languages.diagnostics.on(pullDiagnostics(guard, documents, checker, options.createSnapshot));
-  languages.diagnostics.onWorkspace(
-    workspaceDiagnostics(guard, documents, models, checker, options.createSnapshot),
-  );
+  languages.diagnostics.on(pullDiagnostics(guard, documents, checker, snapshots));
+  languages.diagnostics.onWorkspace(workspaceDiagnostics(guard, documents, models, checker, snapshots));
   if (!client.pullsDiagnostics) pushDiagnostics(connection, documents, checker, guard);
   // What is closed is the workspace's again.
   documents.onClosed(() => models.changed.ring());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     models.apply(changes);
   });
+}
+
+/** After a change of settings: the same texts have other figures and findings. */
+function showAnew(
+  connection: Connection,
+  client: ClientAbilities,
+  documents: Documents,
+  models: WorkspaceModels,
+): void {
+  documents.renew();
+  if (client.refreshesLenses) {
+    void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }
+  if (client.refreshesDiagnostics) {
+    void connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+  models.changed.ring();
 }
 
 /** What may be asked of a client only after its `initialized`. */
@@ -114,7 +135,6 @@ function followClient(
   models: WorkspaceModels,
   log: Log,
 ): void {
-  followSettings(connection, client, log, ({ checkWorkspace }) => models.switchOn(checkWorkspace));
   if (client.sendsFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
       models.addAndRemoveFolders(

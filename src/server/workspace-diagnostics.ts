@@ -12,8 +12,9 @@ import {
 import type { Documents } from './documents.ts';
 import type { Checker } from './findings.ts';
 import { type Guard, type Handler, letOthersIn } from './guard.ts';
-import { modelFile, resultIdOf, type SnapshotFactory } from './model-file.ts';
+import { modelFile } from './model-file.ts';
 import { pathOf, uriOf } from './paths.ts';
+import { type Snapshots, textIdOf } from './snapshots.ts';
 import { createStampedFiles, readModel } from './workspace-files.ts';
 import type { WorkspaceModels } from './workspace-models.ts';
 
@@ -22,7 +23,7 @@ export function workspaceDiagnostics(
   documents: Documents,
   models: WorkspaceModels,
   checker: Checker,
-  create: SnapshotFactory | undefined,
+  snapshots: Snapshots,
 ): Handler<WorkspaceDiagnosticParams, WorkspaceDiagnosticReport> {
   const stamped = createStampedFiles();
   /** Since the last answer. A file that was deleted while it was open is not among the models, but it may still show. */
@@ -32,20 +33,23 @@ export function workspaceDiagnostics(
   let toldGone: ReadonlySet<string> = new Set();
 
   async function reportOf(path: string, uri: string, previous: string | undefined, token: CancellationToken) {
-    const resultId = await stamped.resultId(path);
-    if (resultId === undefined) return previous === undefined ? undefined : gone(uri);
+    const textId = await stamped.textId(path);
+    if (textId === undefined) return previous === undefined ? undefined : gone(uri);
+    const resultId = snapshots.resultIdOf(textId);
     if (resultId === previous) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId } as const;
     }
     const text = await readModel(path);
     if (text === undefined) return gone(uri);
     await letOthersIn(token);
-    const items = await checker.diagnosticsOf(modelFile(uri, null, text, create), token);
+    // Before the findings are worked out: settings that change meanwhile make them old.
+    const idBefore = snapshots.resultIdOf(textIdOf(text));
+    const items = await checker.diagnosticsOf(modelFile(uri, null, text, snapshots.create), token);
     return {
       kind: DocumentDiagnosticReportKind.Full,
       uri,
       version: null,
-      resultId: resultIdOf(text),
+      resultId: idBefore,
       items,
     } as const;
   }

@@ -2,8 +2,8 @@
 // Deliberately skips what nobody wants checked: packages, hidden folders, links, huge files, what cannot be read.
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { resultIdOf } from './model-file.ts';
 import { isModelName } from './paths.ts';
+import { textIdOf } from './snapshots.ts';
 
 /** A model of this size is no model that a person wrote; checking it would take seconds. */
 export const maxFileBytes = 1024 * 1024;
@@ -57,31 +57,31 @@ export async function readModel(file: string): Promise<string | undefined> {
 interface Stamp {
   readonly modified: number;
   readonly size: number;
-  readonly resultId: string;
+  readonly textId: string;
 }
 
 /** Remembers which text a file had, so that a file that nobody touched is not read again. */
 export interface StampedFiles {
-  /** The result id of the file's text; undefined where there is nothing to check. */
-  resultId(file: string): Promise<string | undefined>;
+  /** Undefined where there is nothing to check. */
+  textId(file: string): Promise<string | undefined>;
 }
 
 export function createStampedFiles(): StampedFiles {
   const stamps = new Map<string, Stamp>();
   return {
-    async resultId(file) {
+    async textId(file) {
       const stat = await fs.stat(file).catch(() => undefined);
       if (!stat?.isFile() || stat.size > maxFileBytes) {
         stamps.delete(file);
         return undefined;
       }
       const known = stamps.get(file);
-      if (known?.modified === stat.mtimeMs && known.size === stat.size) return known.resultId;
+      if (known?.modified === stat.mtimeMs && known.size === stat.size) return known.textId;
       const text = await readModel(file);
       if (text === undefined) return undefined;
-      const resultId = resultIdOf(text);
-      stamps.set(file, { modified: stat.mtimeMs, size: stat.size, resultId });
-      return resultId;
+      const textId = textIdOf(text);
+      stamps.set(file, { modified: stat.mtimeMs, size: stat.size, textId });
+      return textId;
     },
   };
 }

@@ -14,10 +14,13 @@ const groups: Readonly<Record<string, string>> = {
   yaml: 'YAML',
   schema: 'Shape of the file',
   name: 'Names',
+  attribute: 'Attributes',
+  table: 'The table',
   template: 'Key templates',
   clause: 'Clauses',
   key: 'Keys and indexes',
   pattern: 'Access patterns',
+  cost: 'Capacity and cost',
   ignore: 'Silenced findings',
 };
 

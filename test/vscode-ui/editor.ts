@@ -64,19 +64,21 @@ export async function colourOf(page: Page, lineText: string, word: string): Prom
   );
 }
 
-/** The text that CodeLens shows right above the drawn line; waits for one. */
-export async function lensAbove(page: Page, lineText: string): Promise<string> {
+/** Waits until CodeLens shows that text right above the drawn line. */
+export async function lensAbove(page: Page, lineText: string, expected: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  for (;;) {
+  let seen = 'nothing';
+  while (Date.now() < deadline) {
     const below = await line(page, lineText).boundingBox();
     for (const lens of await page.locator(`${editor} .codelens-decoration`).all()) {
       const box = await lens.boundingBox();
       const gap = below && box ? below.y - (box.y + box.height) : Number.NaN;
-      if (Math.abs(gap) < 8) return ((await lens.textContent()) ?? '').replaceAll('\u00a0', ' ');
+      if (Math.abs(gap) < 8) seen = await textOf(lens);
     }
-    if (Date.now() > deadline) throw new Error(`no CodeLens is above ${lineText}`);
+    if (seen === expected) return;
     await page.waitForTimeout(100);
   }
+  throw new Error(`above ${lineText} stays ${seen} in place of ${expected}`);
 }
 
 /** Moves the mouse onto a word and gives the hover that appears with that text in it. */
@@ -107,8 +109,12 @@ export async function quickFixes(page: Page): Promise<readonly string[]> {
 /** Chooses an entry of the menu that `quickFixes` opened. */
 export async function chooseFix(page: Page, title: string): Promise<void> {
   await page.locator(`${fixes} .monaco-list-row`, { hasText: title }).first().click();
-  await page.locator(fixes).waitFor({ state: 'detached' });
+  await page.locator(fixes).waitFor({ state: 'hidden' });
 }
+
+/** The text of an element as a person reads it; VS Code draws blanks that do not break. */
+export const textOf = async (element: Locator): Promise<string> =>
+  (await element.innerText()).replaceAll('\u00a0', ' ');
 
 /** Whether the text in the active editor differs from the file. */
 export const isDirty = async (page: Page): Promise<boolean> =>

@@ -3,76 +3,135 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
 import { root } from '../host/paths.ts';
 import { runCommand, webviewFrame } from '../host/workbench.ts';
 import { goToText, line } from './editor.ts';
-import { describeDesk, picture, shot } from './support.ts';
+import { describeDesk, part, picture, shot } from './support.ts';
 
 const name = 'debrie-ecommerce.ddb.yaml';
 const model = readFileSync(path.join(root, 'media/examples', name), 'utf8');
 
+/** The least ratio of a mark's colour to what is behind it. Source: WCAG 2.2, 1.4.11. */
+const leastContrast = 3;
+
+/** The colours of entities that are too faint or missing, with their ratio to the background. Runs in the page. */
+function faintColours(least: number): string[] {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!canvas) throw new Error('no canvas');
+  const luminance = (...colours: readonly string[]): number => {
+    for (const colour of colours) {
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = getComputedStyle(document.body).backgroundColor;
+  const probe = document.body.appendChild(document.createElement('span'));
+  const faint = Array.from({ length: 8 }, (_, colour) => {
+    probe.className = `color-${colour}`;
+    probe.style.color = 'var(--entity, transparent)';
+    const [back, front] = [luminance(behind), luminance(behind, getComputedStyle(probe).color)];
+    const ratio = (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05);
+    return ratio < least ? [`${probe.className}: ${ratio.toFixed(2)}`] : [];
+  }).flat();
+  probe.remove();
+  return faint;
+}
+
+/** Chooses a theme from VS Code's list and waits until workbench and preview have it. */
+async function chooseTheme(page: Page, frame: Frame, theme: string, kind: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  await page.locator('.quick-input-widget input').fill(theme);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await frame.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+}
+
 describeDesk('the preview', { [name]: { example: name } }, (desk) => {
-  it('draws the item collections and follows an edit', async () => {
+  let frame: Frame;
+
+  before(async () => {
     const { page } = desk();
-    await page.setViewportSize({ width: 1600, height: 900 });
-    await runCommand(page, 'DynamoDB Model: Open Preview to the Side');
-    const frame = await webviewFrame(page, 'tr[data-row]');
-    await shot(page, 'preview-opened');
+    await page.setViewportSize({ width: 1600, height: 800 });
     await page.keyboard.press('Control+B');
-    await page.waitForTimeout(500);
-    await shot(page, 'preview-wide');
-    await frame.locator('tr[data-row]').nth(3).click();
-    await page.waitForTimeout(800);
-    await shot(page, 'preview-revealed');
-    for (const tab of ['GSI1', 'Access patterns']) {
-      await frame.getByRole('tab', { name: tab }).click();
-      await page.waitForTimeout(300);
-      await shot(page, `preview-${tab}`);
-    }
-    await page.setViewportSize({ width: 800, height: 700 });
-    await page.waitForTimeout(500);
-    await shot(page, 'preview-800-patterns');
-    await frame.getByRole('tab', { name: 'Table' }).click();
-    await page.waitForTimeout(300);
-    await shot(page, 'preview-800');
+    await runCommand(page, 'DynamoDB Model: Open Preview to the Side');
+    frame = await webviewFrame(page, 'tr[data-row]');
   });
-  it('themes', async () => {
+
+  const rightOf = async (text: string): Promise<number> => {
+    const box = await frame.locator('thead th', { hasText: text }).boundingBox();
+    return box ? box.x + box.width : Number.NaN;
+  };
+
+  it('draws item collections beside the editor, keys and attributes', async () => {
     const { page } = desk();
-    await page.setViewportSize({ width: 1600, height: 900 });
-    for (const theme of ['Dark Modern', 'Dark High Contrast', 'Light High Contrast', 'Light Modern']) {
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+T');
-      await page.locator('.quick-input-widget input').fill(theme);
-      await page.waitForTimeout(700);
-      await shot(page, `pick-${theme}`);
-      await page.keyboard.press('Enter');
-      await page.waitForTimeout(1200);
-      await shot(page, `theme-${theme}`);
-      console.log(
-        theme,
-        await (await webviewFrame(page, '#panel')).evaluate(() =>
-          [
-            'charts-blue',
-            'charts-orange',
-            'charts-yellow',
-            'charts-green',
-            'charts-purple',
-            'charts-red',
-            'terminal-ansiCyan',
-            'terminal-ansiMagenta',
-            'panel-border',
-            'contrastBorder',
-            'list-inactiveSelectionBackground',
-            'list-hoverBackground',
-            'descriptionForeground',
-            'inputValidation-warningBackground',
-          ]
-            .map(
-              (n) => `${n}=${getComputedStyle(document.documentElement).getPropertyValue('--vscode-' + n)}`,
-            )
-            .join(' '),
-        ),
-      );
-    }
+    const items = await frame.locator('tr[data-row]').allInnerTexts();
+    assert.ok(
+      items.some((item) => /1VrgXBQ0VCshuQUnh1HrDIHQNwY.*SHIPPED/s.test(item)),
+      items.join('\n'),
+    );
+    const box = await frame.locator('tr[data-row] .value', { hasText: 'alexdebrie' }).first().boundingBox();
+    assert.ok(box && box.x + box.width <= 1600, 'the first attribute is seen without scrolling');
+    await page.mouse.move(0, 0);
+    await picture(page, 'preview', await part(page, '.part.editor'));
   });
+
+  it('follows an edit', async () => {
+    const { page } = desk();
+    await line(page, '# E-commerce').click();
+    await goToText(page, model, 'name: EcommerceTable', 'name: Ecommerce'.length);
+    await page.keyboard.insertText('Goods');
+    await frame.locator('h1', { hasText: 'EcommerceGoodsTable' }).waitFor();
+    await page.keyboard.press('Control+Z');
+    await frame.locator('h1', { hasText: 'EcommerceTable' }).waitFor();
+  });
+
+  it('leads from an item to its entity in the source', async () => {
+    const { page } = desk();
+    await frame.locator('tr[data-row]', { hasText: 'CUSTOMEREMAIL#' }).first().click();
+    await page.locator('.statusbar-item', { hasText: `(${'CustomerEmail'.length} selected)` }).waitFor();
+    await line(page, 'CustomerEmail:').waitFor();
+    await page.locator('.breadcrumbs-control', { hasText: 'CustomerEmail' }).waitFor();
+    await shot(page, 'preview-revealed');
+  });
+
+  it('lists the access patterns with their routes and units', async () => {
+    const { page } = desk();
+    await frame.getByRole('tab', { name: 'Access patterns' }).click();
+    const pattern = frame.locator('.patterns tbody', { hasText: 'getOrderWithItems' });
+    assert.match(await pattern.innerText(), /Query GSI1.*GSI1PK = "ORDER#\$\{order_id\}".*0\.5 RCU/s);
+    await shot(page, 'preview-patterns');
+    await frame.getByRole('tab', { name: 'Table' }).click();
+  });
+
+  it('shows both keys where the window is narrow', async () => {
+    const { page } = desk();
+    await page.setViewportSize({ width: 800, height: 700 });
+    await frame.locator('thead th', { hasText: 'sort key' }).waitFor();
+    const edge = (await frame.locator('#panel').boundingBox()) ?? { x: 0, width: 0 };
+    assert.ok((await rightOf('sort key')) <= edge.x + edge.width + 1, 'the sort key is cut off');
+    await shot(page, 'preview-narrow');
+    await page.setViewportSize({ width: 1600, height: 800 });
+  });
+
+  for (const [theme, kind] of [
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+    ['Light High Contrast', 'vscode-high-contrast-light'],
+    ['Light Modern', 'vscode-light'],
+  ] as const) {
+    it(`tells entities apart in ${theme}`, async () => {
+      const { page } = desk();
+      await chooseTheme(page, frame, theme, kind);
+      assert.deepEqual(await frame.evaluate(faintColours, leastContrast), []);
+      await shot(page, `preview-in-${kind}`);
+    });
+  }
 });

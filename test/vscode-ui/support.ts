@@ -106,3 +106,37 @@ export async function picture(page: Page, name: string, clip?: Box): Promise<voi
   mkdirSync(kept, { recursive: true });
   copyFileSync(path.join(shotsFolder, `${name}.png`), path.join(kept, `${name}.png`));
 }
+
+/** The box with room around it, in CSS pixels. */
+export function around(
+  box: Box | null,
+  room: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): Box {
+  if (!box) throw new Error('it is not on the screen');
+  const { left, right, top, bottom } = room;
+  return {
+    x: box.x - left,
+    y: box.y - top,
+    width: box.width + left + right,
+    height: box.height + top + bottom,
+  };
+}
+
+/** The smallest box that holds the first elements for these selectors. */
+export async function part(page: Page, ...selectors: readonly string[]): Promise<Box> {
+  const boxes = await Promise.all(
+    selectors.map(async (selector) => {
+      const box = await page.locator(selector).first().boundingBox();
+      if (!box) throw new Error(`${selector} is not on the screen`);
+      return box;
+    }),
+  );
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}

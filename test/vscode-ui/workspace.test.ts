@@ -1,10 +1,14 @@
 // A folder of models: problems of those that are not open, what is generated from one, a new one from an example.
-// Deliberately no content of what is generated; the golden files of the targets have it.
+// Deliberately little of what is generated; the golden files of the targets have it.
 import assert from 'node:assert/strict';
-import { openFile, runCommand } from '../host/workbench.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../host/paths.ts';
+import { openFile, runCommand, webviewFrame } from '../host/workbench.ts';
+import { line, textOf } from './editor.ts';
 import { describeDesk, shot } from './support.ts';
 
-const wellText = `version: 1
+const text = `version: 1
 table: { name: Shop, partitionKey: PK, sortKey: SK }
 entities:
   Customer:
@@ -13,50 +17,60 @@ entities:
 accessPatterns:
   profile: { get: Customer, rate: 50/s }
 `;
-const closedText = `${wellText}  byEmail: { query: Customer, where: email }
-  orders: { get: Custumer }
-`;
+const files = {
+  'shop.ddb.yaml': text,
+  'closed.ddb.yaml': text.replace('get: Customer', 'get: Custumer'),
+};
 
-describeDesk('a folder of models', { 'shop.ddb.yaml': wellText, 'closed.ddb.yaml': closedText }, (desk) => {
-  it('lists the problems of a model that is not open, with the page of each rule', async () => {
+describeDesk('a folder of models', files, (desk) => {
+  it('lists the problems of a model that is not open, and leads to the page of their rule', async () => {
     const { page } = desk();
     await page.keyboard.press('Control+Shift+M');
     const problems = page.locator('.markers-panel');
-    await problems.locator('.marker-message').first().waitFor();
-    await page.waitForTimeout(500);
-    await shot(page, 'problems-closed');
-    console.log(await problems.innerText());
-    await problems.locator('a', { hasText: 'name/unknown-entity' }).first().click();
-    await page.waitForTimeout(3000);
+    const problem = problems.locator('.monaco-list-row', { hasText: 'There is no entity Custumer.' });
+    await problem.waitFor();
+    assert.match(await textOf(problems), /closed\.ddb\.yaml.*\[Ln 8, Col 19\]/s);
+    assert.equal(await page.locator('.tab', { hasText: 'closed.ddb.yaml' }).count(), 0);
+    await shot(page, 'problems');
+
+    await problem.locator('a', { hasText: 'name/unknown-entity' }).click();
+    const rulePage = await webviewFrame(page, 'h1');
+    assert.equal(await rulePage.locator('h1').innerText(), 'An entity that is not declared');
     await shot(page, 'rule-page');
   });
 
   it('generates a table definition into a new editor', async () => {
     const { page } = desk();
     await openFile(page, 'shop.ddb.yaml');
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill('>DynamoDB Model:');
-    await page.waitForTimeout(700);
-    await shot(page, 'palette');
-    await page.keyboard.press('Escape');
     await runCommand(page, 'DynamoDB Model: Generate Table Definition');
-    await page.waitForTimeout(1500);
-    await shot(page, 'generate-pick');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'CloudFormation' }).first().click();
-    await page.waitForTimeout(1500);
+    const target = page.locator('.quick-input-list .monaco-list-row', { hasText: 'CloudFormation' });
+    await target.waitFor();
+    await shot(page, 'generate');
+    await target.click();
+    await line(page, 'Type: AWS::DynamoDB::Table').waitFor();
+    await page.locator('.statusbar-item', { hasText: /^YAML$/ }).waitFor();
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     await shot(page, 'generated');
   });
 
-  it('makes a new model from an example', async () => {
-    const { page } = desk();
+  it('begins a new model with an example', async () => {
+    const { page, folder } = desk();
     await runCommand(page, 'DynamoDB Model: New Model from Example');
-    await page.waitForTimeout(1500);
-    await shot(page, 'new-pick');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Git' }).first().click();
-    await page.waitForTimeout(1000);
-    await shot(page, 'new-name');
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(2000);
+    const example = page.locator('.quick-input-list .monaco-list-row', { hasText: 'GitHub' });
+    await example.waitFor();
     await shot(page, 'new-model');
+    await example.click();
+    const input = page.locator('.quick-input-widget input');
+    await page.locator('.quick-input-message', { hasText: 'The name of the new file' }).waitFor();
+    assert.equal(await input.inputValue(), 'debrie-github.ddb.yaml');
+    await page.keyboard.type('mine');
+    assert.equal(await input.inputValue(), 'mine.ddb.yaml', 'typing replaces the name and keeps the ending');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'mine.ddb.yaml' }).waitFor();
+    await line(page, 'name: GitHubTable').waitFor();
+    assert.equal(
+      readFileSync(path.join(folder, 'mine.ddb.yaml'), 'utf8'),
+      readFileSync(path.join(root, 'media/examples/debrie-github.ddb.yaml'), 'utf8'),
+    );
   });
 });

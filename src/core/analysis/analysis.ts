@@ -1,6 +1,5 @@
 // The stages of one text, each lazy and computed once: what rules, features and generators read.
-// Deliberately a value: the same text gives the same result, whatever came before.
-
+// Deliberately a value: the same text and options give the same result, whatever came before.
 import type { Design, Pattern } from '../model/design.ts';
 import { lower } from '../model/lower/lower.ts';
 import type { Action, Model } from '../model/model.ts';
@@ -12,6 +11,10 @@ import type { Tree } from '../syntax/tree.ts';
 import { lazy } from '../text/lazy.ts';
 import { type PatternUnits, unitsOfAll } from './capacity/pattern-units.ts';
 import { createSizes, type Sizes } from './capacity/sizes.ts';
+import { type Cost, costOf } from './cost/cost.ts';
+import { type Growth, growthOf } from './cost/growth.ts';
+import { type Heat, heatOf } from './cost/heat/heat.ts';
+import type { CostOptions } from './cost/options.ts';
 import type { RouteResult } from './routes/route.ts';
 import { createRouter, findRoutes, type Router } from './routes/router.ts';
 import { type Samples, samplesOf } from './samples/samples.ts';
@@ -29,9 +32,13 @@ export interface Analysis {
   readonly sizes: Sizes;
   readonly units: ReadonlyMap<Pattern, PatternUnits>;
   readonly samples: Samples;
+  readonly cost: Cost;
+  readonly heat: Heat;
+  readonly growth: Growth;
 }
 
-export function analyze(text: string): Analysis {
+/** The options are for `cost` and `growth` alone. */
+export function analyze(text: string, options: CostOptions = {}): Analysis {
   const tree = lazy(() => parseYaml(text));
   const shape = lazy(() => checkShape(tree()));
   const model = lazy(() => lower(text, tree()));
@@ -41,6 +48,9 @@ export function analyze(text: string): Analysis {
   const sizes = lazy(() => createSizes(design()));
   const units = lazy(() => unitsOfAll(analysis));
   const samples = lazy(() => samplesOf(design()));
+  const cost = lazy(() => costOf(analysis, options));
+  const heat = lazy(() => heatOf(analysis));
+  const growth = lazy(() => growthOf(analysis, options));
   const analysis: Analysis = {
     text,
     get tree() {
@@ -69,6 +79,15 @@ export function analyze(text: string): Analysis {
     },
     get samples() {
       return samples();
+    },
+    get cost() {
+      return cost();
+    },
+    get heat() {
+      return heat();
+    },
+    get growth() {
+      return growth();
     },
   };
   return analysis;

@@ -61,10 +61,55 @@ export function dateFormatKeepsOrder(format: string): boolean {
   return next > 0;
 }
 
+const unitsOf = (format: string): readonly DateUnit[] =>
+  (dateFormatParts(format) ?? []).flatMap((part) => ('unit' in part ? [part.unit] : []));
+
 /** The finest unit that the format shows: of `yyyy-MM` it is the month. */
 export function finestUnit(format: string): DateUnit | undefined {
-  const units = (dateFormatParts(format) ?? []).flatMap((part) => ('unit' in part ? [part.unit] : []));
+  const units = unitsOf(format);
   return dateUnits.findLast((unit) => units.includes(unit));
+}
+
+/** Years and months have their mean length in the Gregorian calendar's four years. */
+const secondsIn: Readonly<Record<DateUnit, number>> = {
+  yyyy: 31_557_600,
+  MM: 2_629_800,
+  dd: 86_400,
+  HH: 3600,
+  mm: 60,
+  ss: 1,
+};
+
+/** How many texts the format makes of all times within so many seconds; undefined where it is no format. */
+export function truncationsIn(seconds: number, format: string): number | undefined {
+  const finest = finestUnit(format);
+  return finest && Math.max(1, Math.ceil(seconds / secondsIn[finest]));
+}
+
+/** True if the text of the finer format tells the text of the coarser one, as `yyyy-MM-dd` tells `yyyy-MM`. */
+export function formatTells(finer: string, coarser: string): boolean {
+  const shown = unitsOf(finer);
+  const wanted = unitsOf(coarser);
+  return wanted.length > 0 && wanted.every((unit) => shown.includes(unit));
+}
+
+/** The most values that a unit takes within one of the unit above it. */
+const mostWithin: Readonly<Record<DateUnit, number>> = {
+  yyyy: 10_000,
+  MM: 12,
+  dd: 31,
+  HH: 24,
+  mm: 60,
+  ss: 60,
+};
+
+/** The most texts of the finer format within one of the coarser: `yyyy-MM` has 12 in a `yyyy`. Undefined where it does not refine it. */
+export function truncationsWithin(coarser: string, finer: string): number | undefined {
+  if (!dateFormatKeepsOrder(coarser) || !dateFormatKeepsOrder(finer) || !formatTells(finer, coarser))
+    return undefined;
+  const known = unitsOf(coarser);
+  const added = new Set(unitsOf(finer).filter((unit) => !known.includes(unit)));
+  return [...added].reduce((product, unit) => product * mostWithin[unit], 1);
 }
 
 /** The source of a regular expression that every formatted date matches. */

@@ -3,12 +3,14 @@
 
 import type { SizedRow } from '../analysis/capacity/item-size.ts';
 import { printMissing, printQuantity, printRange } from '../analysis/capacity/print-steps.ts';
+import { distinctMissing } from '../analysis/capacity/quantity.ts';
 import { targetName } from '../analysis/routes/explain.ts';
 import type { Entity, Layout } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { printClause } from '../syntax/print-clause.ts';
 import { printTemplate } from '../syntax/print-template.ts';
-import { blocks, code, plainText, table } from './markdown.ts';
+import { entityMoney } from './describe-cost.ts';
+import { blocks, code, codeBlock, plainText, table } from './markdown.ts';
 
 /** The heads of the cells that `layoutKeys` gives. */
 export const keyHeads = ['partition key', 'sort key'] as const;
@@ -61,19 +63,22 @@ function sizeCells(row: SizedRow, optional: boolean): readonly string[] {
   ];
 }
 
-export function describeEntity({ sizes, design }: Snapshot, entity: Entity): string {
+export function describeEntity(snapshot: Snapshot, entity: Entity): string {
+  const { sizes, design } = snapshot;
   const size = sizes.item(entity);
   const count = sizes.counts.items(entity);
   const range = printRange(size.total, 'B');
   const title = `**${plainText(entity.name)}** — an entity of ${plainText(design.table?.decl.name?.value ?? 'the table')}`;
   const items = `${printQuantity(count, 'items')}, each ${printQuantity(size.total, 'B')}${range === '' ? '' : ` (${range})`}`;
+  const money = entityMoney(snapshot, entity);
   return blocks(
     title,
     entity.decl.description === undefined ? undefined : plainText(entity.decl.description),
     layoutTable(entity),
-    items,
+    [items, ...(money ? [money.line] : [])].join('  \n'),
     sizeTable(size.rows),
-    printMissing(size.total.missing)
+    money && money.working.length > 0 ? blocks('Working:', codeBlock(money.working, 'text')) : undefined,
+    printMissing(distinctMissing([...size.total.missing, ...(money?.missing ?? [])]))
       .map((line) => `- ${line}`)
       .join('\n'),
   );

@@ -1,51 +1,53 @@
-// An access pattern in words: route, key condition as the SDK takes it, items, bytes and units with their working.
+// An access pattern in words: route, key condition as the SDK takes it, items, units and money with their working.
 // Deliberately prints the steps of the capacity module as they are: the same working stands everywhere.
 import type { PatternUnits, Throughput } from '../analysis/capacity/pattern-units.ts';
 import { printMissing, printRange, printSteps, printValue } from '../analysis/capacity/print-steps.ts';
-import type { Quantity } from '../analysis/capacity/quantity.ts';
+import { distinctMissing, type Quantity } from '../analysis/capacity/quantity.ts';
 import type { Unit } from '../analysis/capacity/step.ts';
-import { explainRefusal, targetName } from '../analysis/routes/explain.ts';
+import { explainRefusals, targetName } from '../analysis/routes/explain.ts';
+import { overReadOf } from '../analysis/routes/over-read.ts';
 import { keyRequest, routeLabel } from '../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../analysis/routes/route.ts';
-import type { Pattern, ResolvedAction } from '../model/design.ts';
+import type { Design, Pattern, ResolvedAction } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listOf } from '../text/words.ts';
+import { patternMoney } from './describe-cost.ts';
 import { figure } from './figure.ts';
 import { blocks, codeBlock, plainText } from './markdown.ts';
 
 /** The request, one parameter a line, as the SDK names them. */
-function requestLines(route: Route, { action }: ResolvedAction): readonly string[] {
-  const request = keyRequest(route, action);
+function requestLines(route: Route, resolved: ResolvedAction): readonly string[] {
+  const request = keyRequest(route, resolved);
   const record = (entries: ReadonlyMap<string, string>, show = (value: string) => value) =>
-    `{ ${[...entries].map(([alias, value]) => `${JSON.stringify(alias)}: ${show(value)}`).join(', ')} }`;
-  if (route.operation === 'GetItem') {
-    const key = new Map(
-      [...request.names].map(([alias, name]) => [name, request.values.get(alias.replace('#', ':')) ?? '']),
-    );
-    return [`Key: ${record(key)}`, ...(request.consistentRead ? ['ConsistentRead: true'] : [])];
-  }
+    `{ ${[...entries].map(([name, value]) => `${JSON.stringify(name)}: ${show(value)}`).join(', ')} }`;
+  const text = (parameter: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [`${parameter}: ${JSON.stringify(value)}`];
   return [
-    ...(request.indexName === undefined ? [] : [`IndexName: ${JSON.stringify(request.indexName)}`]),
-    ...(request.keyConditionExpression === ''
-      ? []
-      : [
-          `KeyConditionExpression: ${JSON.stringify(request.keyConditionExpression)}`,
-          `ExpressionAttributeNames: ${record(request.names, JSON.stringify)}`,
-          `ExpressionAttributeValues: ${record(request.values)}`,
-        ]),
+    ...text('IndexName', request.indexName),
+    ...(request.key.size > 0 ? [`Key: ${record(request.key)}`] : []),
+    ...text('KeyConditionExpression', request.keyConditionExpression),
+    ...text('FilterExpression', request.filterExpression),
+    ...text('ProjectionExpression', request.projectionExpression),
+    ...(request.names.size > 0 ? [`ExpressionAttributeNames: ${record(request.names, JSON.stringify)}`] : []),
+    ...(request.values.size > 0 ? [`ExpressionAttributeValues: ${record(request.values)}`] : []),
+    ...text('Select', request.select),
     ...(request.scanIndexForward ? [] : ['ScanIndexForward: false']),
     ...(request.consistentRead ? ['ConsistentRead: true'] : []),
     ...(request.limit === undefined ? [] : [`Limit: ${request.limit}`]),
   ];
 }
 
-function remarksOn(route: Route, { action }: ResolvedAction): readonly string[] {
+function remarksOn(design: Design, route: Route, { action }: ResolvedAction): readonly string[] {
   const fanOut = route.fanOut.map(({ queries, name }) =>
     queries === undefined
       ? `One query for each value of ${plainText(name)}; how many is unknown.`
       : `${queries} queries, one for each value of ${plainText(name)}.`,
   );
-  const also = route.alsoReads.length > 0 ? [`Also reads ${plainText(listOf(route.alsoReads))}.`] : [];
+  const { surely, perhaps } = overReadOf(design, route);
+  const also = [
+    ...(surely.length > 0 ? [`Also reads ${plainText(listOf(surely))}.`] : []),
+    ...(perhaps.length > 0 ? [`May also read ${plainText(listOf(perhaps))}.`] : []),
+  ];
   const fetched =
     route.fetched.length > 0
       ? [`Fetches ${plainText(listOf(route.fetched))} from the table, item by item.`]
@@ -61,21 +63,23 @@ interface RouteText {
   readonly body: string;
 }
 
-function routeText(resolved: ResolvedAction, result: RouteResult): RouteText {
+function routeText(design: Design, resolved: ResolvedAction, result: RouteResult): RouteText {
   switch (result.kind) {
     case 'served': {
       const others = result.others.map((route) => targetName(route.target));
       const also = others.length > 0 ? `${plainText(listOf(others))} would serve it, too.` : undefined;
       const body = blocks(
         codeBlock(requestLines(result.route, resolved), 'js'),
-        [...remarksOn(result.route, resolved), ...(also ? [also] : [])].join('  \n'),
+        [...remarksOn(design, result.route, resolved), ...(also ? [also] : [])].join('  \n'),
       );
       return { title: `**${plainText(routeLabel(result.route))}**`, body };
     }
     case 'unserved':
       return {
         title: '**Nothing serves it**',
-        body: result.refusals.map((refusal) => `- ${plainText(explainRefusal(refusal))}`).join('\n'),
+        body: explainRefusals(result.refusals)
+          .map((reason) => `- ${plainText(reason)}`)
+          .join('\n'),
       };
     case 'unknown':
       return {
@@ -127,17 +131,24 @@ const totals = ({ items, bytes, atRate, atPeak }: PatternUnits): string =>
  * The editor cuts a hover off at about a dozen lines, so what a person came for stands first: the route, the units.
  * The request and the working follow.
  */
-export function describePattern({ routes, units }: Snapshot, pattern: Pattern): string {
+export function describePattern(snapshot: Snapshot, pattern: Pattern): string {
+  const { routes, units } = snapshot;
   const resolved = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
   const routed = resolved.flatMap((action) => {
     const result = routes.get(action.action);
-    return result ? [{ kind: result.kind, ...routeText(action, result) }] : [];
+    return result ? [{ kind: result.kind, ...routeText(snapshot.design, action, result) }] : [];
   });
   // What nothing serves has no units either.
   const own = routed.some(({ kind }) => kind === 'unserved') ? undefined : units.get(pattern);
+  const money = own && patternMoney(snapshot, pattern);
   const [only, ...more] = routed;
   const single = only !== undefined && more.length === 0;
-  const head = [...(single ? [only.title] : []), ...(own ? unitsOfCall(own) : [])].join(' · ');
+  const head = [
+    ...(single ? [only.title] : []),
+    ...(own ? unitsOfCall(own) : []),
+    ...(money ? [money.line] : []),
+  ].join(' · ');
+  const working = [...printSteps(own?.steps ?? []), ...(money?.working ?? [])];
   const description = pattern.decl.description;
   return blocks(
     [
@@ -146,9 +157,9 @@ export function describePattern({ routes, units }: Snapshot, pattern: Pattern): 
     ].join('  \n'),
     [...(head === '' ? [] : [head]), ...(own ? [totals(own)] : [])].join('  \n'),
     ...(single ? [only.body] : routed.flatMap(({ title, body }) => [title, body])),
-    own && own.steps.length > 0 ? blocks('---', codeBlock(printSteps(own.steps), 'text')) : undefined,
+    working.length > 0 ? blocks('Working:', codeBlock(working, 'text')) : undefined,
     own &&
-      printMissing(own.unknown)
+      printMissing(distinctMissing([...own.unknown, ...(money?.missing ?? [])]))
         .map((line) => `- ${line}`)
         .join('\n'),
   );

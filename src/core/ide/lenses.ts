@@ -1,11 +1,11 @@
 // The CodeLens registry: short facts above a declaration, each from a provider of its own.
 // Deliberately plain text with an optional command by name; the server gives it to the editor.
-import { routeLabel } from '../analysis/routes/request.ts';
-import type { RouteResult } from '../analysis/routes/route.ts';
+import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { Pattern } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { figure } from './figure.ts';
+import { isUnserved, readRoute } from './pattern-route.ts';
 
 export interface Lens {
   readonly span: Span;
@@ -20,11 +20,6 @@ export type LensCommand = { readonly kind: 'preview'; readonly pattern: string }
 /** A source of lenses. To add one, write a provider and put it into the list below. */
 export type LensProvider = (snapshot: Snapshot) => readonly Lens[];
 
-function routeTitle(results: readonly RouteResult[]): string | undefined {
-  const labels = results.flatMap((result) => (result.kind === 'served' ? [routeLabel(result.route)] : []));
-  return labels.length > 0 ? [...new Set(labels)].join(', ') : undefined;
-}
-
 function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   const own = units.get(pattern);
   if (own === undefined || pattern.kind === 'analyze') return undefined;
@@ -35,15 +30,20 @@ function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
 }
 
+/** Only where it is known: a lens has no place for what is missing. */
+function moneyTitle({ cost }: Snapshot, pattern: Pattern): string | undefined {
+  const usd = cost.patterns.get(pattern)?.usd;
+  return usd?.mean === undefined ? undefined : printQuantity(usd, 'USD/month');
+}
+
 function patternTitle(snapshot: Snapshot, pattern: Pattern): string {
-  const results = pattern.actions.flatMap(({ action }) => snapshot.routes.get(action) ?? []);
-  if (results.some((result) => result.kind === 'unserved')) return 'not served';
-  return [routeTitle(results), unitsTitle(snapshot, pattern)]
+  if (isUnserved(snapshot, pattern)) return 'not served';
+  return [readRoute(snapshot, pattern), unitsTitle(snapshot, pattern), moneyTitle(snapshot, pattern)]
     .filter((part) => part !== undefined)
     .join(' · ');
 }
 
-/** Above each pattern: its route, and the units of a call. */
+/** Above each pattern: its route, the units of a call, and the money of a month. */
 const patternLenses: LensProvider = (snapshot) =>
   snapshot.design.patterns.flatMap((pattern) => {
     const title = patternTitle(snapshot, pattern);

@@ -1,7 +1,8 @@
 // Go to definition, find references, highlight: by the one classifier.
 // Deliberately asks of every place that names something what it names, and compares; there is no second index of names.
 
-import { allActions, attributeUses, entityUses } from '../rules/names.ts';
+import { allActions } from '../model/actions.ts';
+import { attributeUses, entityUses } from '../rules/names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { type Place, placeAt } from './place.ts';
@@ -64,7 +65,7 @@ function candidates({ design }: Snapshot): readonly Span[] {
       pattern.decl.nameSpan,
       ...pattern.decl.readYourWrites.map((name) => name.span),
     ]),
-    ...entityUses(design).map((use) => use.span),
+    ...entityUses(design, actions).map((use) => use.span),
     ...attributeUses(design, actions).map((use) => use.span),
     ...actions.flatMap((use) => (use.action.index ? [use.action.index.span] : [])),
     ...placeholders,

@@ -2,10 +2,10 @@
 // Deliberately says what it is, not what to show; unknown places are `undefined`, never a guess.
 
 import { attributesFor } from '../analysis/routes/bind.ts';
+import { actionsOf } from '../model/actions.ts';
 import type { Attribute, Design, Entity, Pattern } from '../model/design.ts';
 import type { IndexDecl, KeyDecl } from '../model/model.ts';
 import { referenceTexts, splitReference } from '../model/resolve-attributes.ts';
-import { allActions } from '../rules/names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FunctionCall, Placeholder, Template } from '../syntax/template.ts';
 import { type MapEntry, type Node, type Path, spanOf } from '../syntax/tree.ts';
@@ -138,7 +138,7 @@ function inPattern(design: Design, pattern: Pattern, offset: number): Place | un
   if (touches(pattern.decl.nameSpan, offset)) {
     return { kind: 'pattern', pattern, declaration: true, span: pattern.decl.nameSpan };
   }
-  for (const { action, entities } of allActions(design).filter((use) => use.pattern === pattern.name)) {
+  for (const { action, entities } of actionsOf(pattern)) {
     const named = entityNamed(design, action.entities, offset);
     if (named) return named;
     const { index } = action;

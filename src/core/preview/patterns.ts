@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { type PatternUnits, unitsOfAll } from '../analysis/capacity/pattern-units.ts';
 import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { Quantity } from '../analysis/capacity/quantity.ts';
-import { explainRefusal } from '../analysis/routes/explain.ts';
+import { explainRefusals } from '../analysis/routes/explain.ts';
 import { conditionLine, routeLabel } from '../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../analysis/routes/route.ts';
 import type { Pattern, ResolvedAction } from '../model/design.ts';
@@ -109,7 +109,7 @@ function remarksOf(action: Action, route: Route | undefined): readonly string[] 
 function problemsOf(result: RouteResult | undefined): readonly string[] {
   if (result === undefined || result.kind === 'served') return [];
   if (result.kind === 'unserved')
-    return ['No table or index serves it.', ...result.refusals.map(explainRefusal)];
+    return ['No table or index serves it.', ...explainRefusals(result.refusals)];
   switch (result.reason) {
     case 'no-table-keys':
       return ['The table has no keys yet, so nothing is routed.'];

@@ -1,6 +1,8 @@
 // The catalogue: every rule, in the order in which its page stands in the reference.
 // Deliberately a plain list; a rule that is not here is not run, and a test finds rule files that are missing.
+import { attributeRules } from './attribute-rules.ts';
 import { clauseRules } from './clause-rules.ts';
+import { costRules } from './cost-rules.ts';
 import { unused } from './ignore/unused.ts';
 import { withoutReason } from './ignore/without-reason.ts';
 import { keyRules } from './key-rules.ts';
@@ -8,6 +10,7 @@ import { nameRules } from './name-rules.ts';
 import { patternRules } from './pattern-rules.ts';
 import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
+import { tableRules } from './table-rules.ts';
 import { templateRules } from './template-rules.ts';
 import { yamlRules } from './yaml-rules.ts';
 
@@ -15,10 +18,13 @@ export const catalogue: readonly Rule[] = [
   ...yamlRules,
   ...schemaRules,
   ...nameRules,
+  ...attributeRules,
+  ...tableRules,
   ...keyRules,
   ...templateRules,
   ...clauseRules,
   ...patternRules,
+  ...costRules,
   withoutReason,
   unused,
 ];

@@ -1,7 +1,8 @@
 // The names that a model uses, each with its place and what it should name: the one list behind all name rules.
 // Deliberately without the placeholders of templates; template/unknown-attribute looks at those.
-import type { Design, Entity, ResolvedAction } from '../model/design.ts';
-import type { ClauseDecl } from '../model/model.ts';
+import type { ActionUse } from '../model/actions.ts';
+import type { Design, Entity } from '../model/design.ts';
+import type { ClauseDecl, IndexDecl } from '../model/model.ts';
 import { referenceTexts, splitReference } from '../model/resolve-attributes.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Span, Spanned } from '../text/span.ts';
@@ -15,31 +16,25 @@ export interface AttributeUse {
   readonly keysToo: boolean;
 }
 
-export type ActionUse = ResolvedAction & { readonly pattern: string };
-
-/** All actions of all patterns: their own, those of their legs and of their steps. */
-export const allActions = (design: Design): readonly ActionUse[] =>
-  design.patterns.flatMap((pattern) =>
-    [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)].map((resolved) => ({
-      ...resolved,
-      pattern: pattern.name,
-    })),
-  );
-
 /** Names of entities. */
-export function entityUses(design: Design): readonly Spanned<string>[] {
-  const fromEntities = design.model.entities.flatMap((entity) => [
-    ...entity.sharesKeysWith,
-    ...entity.attributes.flatMap((attribute) => attribute.guards ?? []),
-    ...entity.attributes.flatMap((attribute) =>
-      referenceTexts(attribute).flatMap((reference) => {
+export function entityUses(design: Design, actions: readonly ActionUse[]): readonly Spanned<string>[] {
+  const uses: Spanned<string>[] = [];
+  for (const entity of design.model.entities) {
+    uses.push(...entity.sharesKeysWith);
+    for (const { per } of entity.counts) {
+      // `8 per recipientId` counts by an attribute.
+      if (per && !design.entities.get(entity.name)?.attributes.has(per.value)) uses.push(per);
+    }
+    for (const attribute of entity.attributes) {
+      if (attribute.guards) uses.push(attribute.guards);
+      for (const reference of referenceTexts(attribute)) {
         const name = splitReference(reference.value);
-        return name ? [partOf(reference, name.entity, 'start')] : [];
-      }),
-    ),
-  ]);
-  const fromPatterns = allActions(design).flatMap((use) => use.action.entities);
-  return [...fromEntities, ...fromPatterns];
+        if (name) uses.push(partOf(reference, name.entity, 'start'));
+      }
+    }
+  }
+  for (const { action } of actions) uses.push(...action.entities);
+  return uses;
 }
 
 /** `Customer.username`: the span of one side, where it stands unescaped. */
@@ -54,53 +49,61 @@ function partOf(reference: Spanned<string>, part: string, side: 'start' | 'end')
     : { value: part, span: { start: end - margin - part.length, end: end - margin } };
 }
 
-const clauseUses = (
-  decls: readonly ClauseDecl[],
-  entities: readonly Entity[],
-  keysToo: boolean,
-): readonly AttributeUse[] =>
-  decls.flatMap(({ clause }) =>
-    clause === undefined || clause.attribute === ''
-      ? []
-      : [{ name: clause.attribute, span: clause.attributeSpan, entities, keysToo }],
-  );
-
-const nameUses = (
-  names: readonly Spanned<string>[],
-  entities: readonly Entity[],
-  keysToo: boolean,
-): readonly AttributeUse[] => names.map((name) => ({ name: name.value, span: name.span, entities, keysToo }));
-
 /** Names of attributes, of entities that exist. */
 export function attributeUses(design: Design, actions: readonly ActionUse[]): readonly AttributeUse[] {
   const uses: AttributeUse[] = [];
+  const addClauses = (decls: readonly ClauseDecl[], entities: readonly Entity[], keysToo: boolean): void => {
+    for (const { clause } of decls) {
+      if (clause === undefined || clause.attribute === '') continue;
+      uses.push({ name: clause.attribute, span: clause.attributeSpan, entities, keysToo });
+    }
+  };
+  const addNames = (
+    names: readonly Spanned<string>[],
+    entities: readonly Entity[],
+    keysToo: boolean,
+  ): void => {
+    for (const name of names) uses.push({ name: name.value, span: name.span, entities, keysToo });
+  };
   for (const entity of design.entities.values()) {
-    uses.push(...nameUses(entity.decl.identity ?? [], [entity], false));
+    const own = [entity];
+    addNames(entity.decl.identity ?? [], own, false);
     for (const keys of entity.decl.conditionalKeys) {
-      for (const variant of keys.variants) uses.push(...clauseUses(variant.when, [entity], false));
+      for (const variant of keys.variants) addClauses(variant.when, own, false);
     }
     for (const attribute of entity.decl.attributes) {
       for (const reference of referenceTexts(attribute)) {
         const name = splitReference(reference.value);
         const target = name && design.entities.get(name.entity);
-        if (name && target)
-          uses.push(...nameUses([partOf(reference, name.attribute, 'end')], [target], false));
+        if (name && target) addNames([partOf(reference, name.attribute, 'end')], [target], false);
       }
     }
   }
+  const all = [...design.entities.values()];
+  if (all.length > 0) for (const index of design.model.indexes) addNames(namesIn(index), all, true);
   for (const { action, entities } of actions) {
     if (entities.length < action.entities.length || entities.length === 0) continue;
-    uses.push(...clauseUses(action.where, entities, false));
-    const free = [...action.filter, ...action.condition, ...action.when];
-    uses.push(...clauseUses(free, entities, true));
-    uses.push(...clauseUses([...action.set, ...action.add, ...action.append], entities, true));
-    uses.push(...nameUses(action.remove, entities, true));
-    uses.push(...nameUses([...action.given, ...(action.select ?? [])], entities, true));
-    const by = action.order?.attribute;
-    if (by) uses.push(...nameUses([by], entities, true));
+    addClauses(action.where, entities, false);
+    addClauses(action.filter, entities, true);
+    addClauses(action.condition, entities, true);
+    addClauses(action.when, entities, true);
+    addClauses(action.set, entities, true);
+    addClauses(action.add, entities, true);
+    addClauses(action.append, entities, true);
+    addNames(action.remove, entities, true);
+    addNames(action.given, entities, true);
+    if (action.select) addNames(action.select, entities, true);
+    if (action.order?.attribute) addNames([action.order.attribute], entities, true);
   }
   return uses;
 }
+
+/** The attributes that an index names beside its keys; they may be those of any entity. */
+const namesIn = ({ projection, vector, filters }: IndexDecl): readonly Spanned<string>[] => [
+  ...(typeof projection === 'string' ? [] : projection),
+  ...(vector ? [vector] : []),
+  ...filters,
+];
 
 /** The key attributes of the table and of all indexes. */
 export const keyNames = (design: Design): ReadonlySet<string> =>
@@ -111,6 +114,12 @@ export const keyNames = (design: Design): ReadonlySet<string> =>
 /** Keys that a line with a near name was meant for: what lacks them is explained by key/unknown-key already. */
 export function misspeltKeys(design: Design): ReadonlySet<string> {
   const known = keyNames(design);
-  const written = design.model.entities.flatMap((entity) => entity.keys.map((key) => key.name));
-  return new Set(written.flatMap((name) => (known.has(name) ? [] : (nearest(name, known) ?? []))));
+  const misspelt = new Set<string>();
+  for (const entity of design.model.entities) {
+    for (const { name } of entity.keys) {
+      const meant = known.has(name) ? undefined : nearest(name, known);
+      if (meant !== undefined) misspelt.add(meant);
+    }
+  }
+  return misspelt;
 }

@@ -3,6 +3,7 @@
 import type { Rule } from './rule.ts';
 import { circular } from './template/circular.ts';
 import { optionalAttribute } from './template/optional-attribute.ts';
+import { paddingTooShort } from './template/padding-too-short.ts';
 import { syntax } from './template/syntax.ts';
 import { unknownAttribute } from './template/unknown-attribute.ts';
 import { unknownFunction } from './template/unknown-function.ts';
@@ -16,6 +17,7 @@ export const templateRules: readonly Rule[] = [
   unlikelyLiteral,
   unknownFunction,
   wrongArguments,
+  paddingTooShort,
   optionalAttribute,
   wrongType,
   circular,

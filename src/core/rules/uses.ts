@@ -1,7 +1,9 @@
 // What rules walk: the names, clauses, templates and values of one model, each list made once for all rules.
 // Deliberately lists only; names.ts, clause/uses.ts, template/uses.ts and yaml/spots.ts say what is in them.
 import type { Analysis } from '../analysis/analysis.ts';
+import { type ActionUse, allActions } from '../model/actions.ts';
 import { lazy } from '../text/lazy.ts';
+import type { Spanned } from '../text/span.ts';
 import {
   allClauseLists,
   type ClauseList,
@@ -10,14 +12,7 @@ import {
   type SoundUse,
   soundOf,
 } from './clause/uses.ts';
-import {
-  type ActionUse,
-  type AttributeUse,
-  allActions,
-  attributeUses,
-  keyNames,
-  misspeltKeys,
-} from './names.ts';
+import { type AttributeUse, attributeUses, entityUses, keyNames, misspeltKeys } from './names.ts';
 import type { RuleContext } from './rule.ts';
 import { allTemplates, type FunctionsUse, functionsIn, type TemplateUse } from './template/uses.ts';
 import { type Spot, spotsOf } from './yaml/spots.ts';
@@ -25,6 +20,7 @@ import { type Spot, spotsOf } from './yaml/spots.ts';
 export interface Uses {
   /** All actions of all patterns: their own, those of their legs and of their steps. */
   readonly actions: readonly ActionUse[];
+  readonly entities: readonly Spanned<string>[];
   readonly attributes: readonly AttributeUse[];
   readonly keyNames: ReadonlySet<string>;
   readonly misspeltKeys: ReadonlySet<string>;
@@ -45,6 +41,7 @@ export function createContext(analysis: Analysis): RuleContext {
 
 function createUses({ design, tree }: Analysis): Uses {
   const actions = lazy(() => allActions(design));
+  const entities = lazy(() => entityUses(design, actions()));
   const attributes = lazy(() => attributeUses(design, actions()));
   const names = lazy(() => keyNames(design));
   const misspelt = lazy(() => misspeltKeys(design));
@@ -53,10 +50,13 @@ function createUses({ design, tree }: Analysis): Uses {
   const sound = lazy(() => soundOf(clauses()));
   const templates = lazy(() => allTemplates(design, actions()));
   const functions = lazy(() => functionsIn(templates(), clauses()));
-  const spots = lazy(() => [...spotsOf(tree)]);
+  const spots = lazy(() => spotsOf(tree));
   return {
     get actions() {
       return actions();
+    },
+    get entities() {
+      return entities();
     },
     get attributes() {
       return attributes();

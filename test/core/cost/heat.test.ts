@@ -5,7 +5,7 @@ import { type CollectionHeat, heatOf } from '../../../src/core/analysis/cost/hea
 import { wrongSteps } from '../capacity/numbers.ts';
 import { near } from './support.ts';
 
-const heat = (text: string): readonly CollectionHeat[] => heatOf(analyze(text));
+const heat = (text: string): readonly CollectionHeat[] => heatOf(analyze(text)).collections;
 
 const only = (text: string, partitionKey: string): CollectionHeat => {
   const found = heat(text).filter((each) => each.partitionKey === partitionKey);

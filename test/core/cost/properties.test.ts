@@ -139,7 +139,7 @@ describe('any cost', () => {
         const steps = [
           found.working,
           ...found.comparison.alternatives.map(({ step }) => step),
-          ...heatOf(analysis).flatMap((each) => each.steps),
+          ...heatOf(analysis).collections.flatMap((each) => each.steps),
           ...growthOf(analysis, option).table.steps,
         ];
         for (const line of printSteps(steps)) assert.doesNotMatch(line, /\.0*[1-9]\d{8}|NaN|Infinity/);
@@ -157,7 +157,7 @@ describe('the published designs', () => {
       assert.ok(found.total.atLeast > 0);
       assert.equal(found.patterns.size, analysis.design.patterns.length);
       assert.deepEqual(wrongSteps([found.working]), []);
-      assert.ok(heatOf(analysis).length > 0);
+      assert.ok(heatOf(analysis).collections.length > 0);
       assert.ok(growthOf(analysis).table.now.atLeast > 0);
     });
   }
@@ -166,6 +166,6 @@ describe('the published designs', () => {
     assert.equal(cost('').total.mean, 0);
     const broken = 'version: 1\ntable: {}\nentities: { A: }\naccessPatterns: { p: { get: A, rate: 1/s } }';
     assert.equal(cost(broken).total.mean, undefined);
-    assert.deepEqual(heatOf(analyze(broken)), []);
+    assert.deepEqual(heatOf(analyze(broken)).collections, []);
   });
 });

@@ -1,15 +1,18 @@
 // The routes of a model as lines for people: which request, how many of them, what else is read, or why there is none.
 // Deliberately refuses a model with other findings: a slip in a test's model would prove nothing.
 import assert from 'node:assert/strict';
-import { explainRefusal } from '../../../src/core/analysis/routes/explain.ts';
+import { explainRefusals } from '../../../src/core/analysis/routes/explain.ts';
+import { overReadOf } from '../../../src/core/analysis/routes/over-read.ts';
 import { conditionLine, routeLabel } from '../../../src/core/analysis/routes/request.ts';
 import type { Route, RouteResult } from '../../../src/core/analysis/routes/route.ts';
+import type { Design } from '../../../src/core/model/design.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 
 /** The last Unicode scalar value is invisible, and it ends many ranges. */
 const visible = (text: string): string => text.replaceAll('\u{10FFFF}', '\\u{10FFFF}');
 
-function ofRoute(route: Route): readonly string[] {
+function ofRoute(design: Design, route: Route): readonly string[] {
+  const { surely, perhaps } = overReadOf(design, route);
   const condition = conditionLine(route);
   return [
     ...(condition === '' ? [] : [visible(condition)]),
@@ -18,17 +21,21 @@ function ofRoute(route: Route): readonly string[] {
       ({ reason, name, queries }) =>
         `${queries ?? 'an unknown number of'} queries, by ${reason === 'values' ? 'value' : reason} of ${name}`,
     ),
-    ...(route.alsoReads.length > 0 ? [`also reads ${route.alsoReads.join(', ')}`] : []),
+    ...(surely.length > 0 ? [`also reads ${surely.join(', ')}`] : []),
+    ...(perhaps.length > 0 ? [`may also read ${perhaps.join(', ')}`] : []),
     ...(route.fetched.length > 0 ? [`fetches ${route.fetched.join(', ')} from the table`] : []),
   ];
 }
 
-function ofResult(name: string, result: RouteResult): readonly string[] {
+function ofResult(design: Design, name: string, result: RouteResult): readonly string[] {
   switch (result.kind) {
     case 'served':
-      return [`${name}: ${routeLabel(result.route)}`, ...ofRoute(result.route).map((line) => `  ${line}`)];
+      return [
+        `${name}: ${routeLabel(result.route)}`,
+        ...ofRoute(design, result.route).map((line) => `  ${line}`),
+      ];
     case 'unserved':
-      return [`${name}: not served`, ...result.refusals.map((refusal) => `  ${explainRefusal(refusal)}`)];
+      return [`${name}: not served`, ...explainRefusals(result.refusals).map((reason) => `  ${reason}`)];
     case 'unknown':
       return [`${name}: ${result.reason}`];
   }
@@ -46,7 +53,7 @@ export function routeLines(snapshot: Snapshot, expected: readonly string[]): rea
   return snapshot.design.patterns.flatMap(({ name, actions }) =>
     actions.flatMap(({ action }) => {
       const result = snapshot.routes.get(action);
-      return result === undefined ? [] : ofResult(name, result);
+      return result === undefined ? [] : ofResult(snapshot.design, name, result);
     }),
   );
 }

@@ -1,6 +1,6 @@
 // What an item of an entity is made of: one row for each attribute, each key and the type attribute, with its bytes.
 // Deliberately adds nothing up; item-size.ts does.
-import type { Design, Entity, Target } from '../../model/design.ts';
+import type { Design, Entity, KeyAttribute, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
 import { utf8Length } from '../../text/utf8.ts';
 import { missingPresence, presentShare } from '../counts/worlds.ts';
@@ -25,7 +25,10 @@ export interface Row {
   readonly presence: Presence;
 }
 
-const always: Presence = { kind: 'always' };
+export const always: Presence = { kind: 'always' };
+
+const keyOf = ({ partitionKey, sortKey }: Target, name: string): KeyAttribute | undefined =>
+  partitionKey.find((key) => key.name === name) ?? sortKey.find((key) => key.name === name);
 
 function row(name: string, role: Row['role'], valueBytes: Quantity, presence: Presence): Row {
   const nameBytes = utf8Length(name);
@@ -34,7 +37,7 @@ function row(name: string, role: Row['role'], valueBytes: Quantity, presence: Pr
 
 function keyType(design: Design, name: string): KeyType {
   for (const target of design.targets) {
-    const key = [...target.partitionKey, ...target.sortKey].find((each) => each.name === name);
+    const key = keyOf(target, name);
     if (key) return key.type;
   }
   return 'string';
@@ -82,9 +85,8 @@ export function rowsOf(design: Design, entity: Entity): readonly Row[] {
 
 /** True for what the target keeps of an item: all of it, or its own keys, the table's, and what it projects. */
 export function isProjected(design: Design, target: Target, name: string): boolean {
-  if (target.projection === 'all') return true;
-  const isKey = [target, ...(design.table ? [design.table.target] : [])].some((each) =>
-    [...each.partitionKey, ...each.sortKey].some((key) => key.name === name),
-  );
-  return isKey || (target.projection !== 'keys-only' && target.projection.includes(name));
+  const { projection } = target;
+  if (projection === 'all' || keyOf(target, name)) return true;
+  if (design.table && keyOf(design.table.target, name)) return true;
+  return projection !== 'keys-only' && projection.includes(name);
 }

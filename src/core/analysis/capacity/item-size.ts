@@ -1,19 +1,23 @@
 // The size of an item, or of its entry in an index: from rows to a total, and to the sizes that occur with their shares.
 // Deliberately assumes that optional attributes are present independently of each other; nothing tells otherwise.
 import type { Design, Entity, Layout } from '../../model/design.ts';
+import { lazy } from '../../text/lazy.ts';
+import { once } from '../../text/once.ts';
 import { type Memberships, membershipsOf } from '../counts/membership.ts';
-import type { World } from '../counts/worlds.ts';
-import { isProjected, type Row } from './item-rows.ts';
+import type { Assignment, World } from '../counts/worlds.ts';
+import { always, isProjected, type Row, rowsOf } from './item-rows.ts';
 import {
   exact,
   type Missing,
   mixture,
+  one,
   product,
   type Quantity,
   rising,
   sum,
   tidy,
   unknown,
+  zero,
 } from './quantity.ts';
 
 /** A size that occurs, at mean sizes of the attributes, and the share of items that have it. */
@@ -34,10 +38,51 @@ export interface Size {
   readonly total: Quantity;
   /** Undefined where a size or a share is not known. */
   readonly outcomes: readonly Outcome[] | undefined;
+  /** See `expected`. */
+  readonly expected: (apply: (bytes: number) => number) => Quantity;
 }
+
+/** Of what is not there. */
+export const noSize: Size = {
+  rows: [],
+  total: zero,
+  outcomes: [],
+  expected: (apply) => exact(apply(0)),
+};
 
 /** Beyond so many outcomes, the smallest optional attributes count with their expected bytes. */
 const maxOutcomes = 4096;
+
+/** What all sizes of an entity's items and of their entries are made from. */
+export interface Parts {
+  readonly entity: Entity;
+  readonly rows: readonly Row[];
+  /** By the conditional keys of all indexes, and by the presence of these attributes. */
+  readonly memberships: (sparse: readonly string[]) => Memberships;
+}
+
+export function partsOf(design: Design, entity: Entity): Parts {
+  const indexes = entity.decl.conditionalKeys.map((keys) => keys.name);
+  const byKeys = lazy(() => membershipsOf(entity, indexes, []));
+  return {
+    entity,
+    rows: rowsOf(design, entity),
+    memberships: (sparse) => (sparse.length === 0 ? byKeys() : membershipsOf(entity, indexes, sparse)),
+  };
+}
+
+/** Some rows of an item, in the worlds in which it can be. */
+interface Scene {
+  readonly rows: readonly Row[];
+  readonly memberships: Memberships;
+  readonly worlds: readonly World[];
+  /** The same with their shares among themselves; undefined where one is not known. */
+  readonly shares: readonly KnownWorld[] | undefined;
+}
+
+/** What the shares of the worlds lack. */
+const missingOf = ({ memberships }: Scene): readonly Missing[] =>
+  memberships.variables.flatMap((variable) => variable.missing);
 
 /** The optional attributes on which membership depends are told apart by worlds, the others are independent. */
 function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): boolean {
@@ -47,45 +92,32 @@ function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): 
   return assignment.get(row.name)?.kind !== 'absent';
 }
 
-interface Split {
-  readonly fixed: readonly Row[];
-  /** Present or not by world. */
-  readonly dependent: readonly Row[];
-  readonly independent: readonly Row[];
-}
+/** True where a row is present or not by world. */
+const isDependent = ({ presence, name }: Row, { variables }: Memberships): boolean =>
+  presence.kind === 'variant' ||
+  (presence.kind === 'optional' && variables.some((variable) => variable.key === name));
 
-function split(rows: readonly Row[], memberships: Memberships): Split {
-  const keys = new Set(memberships.variables.map((variable) => variable.key));
-  const isDependent = (row: Row) =>
-    row.presence.kind === 'variant' || (row.presence.kind === 'optional' && keys.has(row.name));
-  return {
-    fixed: rows.filter((row) => row.presence.kind === 'always'),
-    dependent: rows.filter(isDependent),
-    independent: rows.filter((row) => row.presence.kind === 'optional' && !isDependent(row)),
-  };
+interface KnownWorld extends World {
+  readonly share: number;
 }
 
 /** Shares among these worlds alone, adding up to 1; undefined where one is not known. */
-function normalized(worlds: readonly World[]): readonly (World & { readonly share: number })[] | undefined {
-  const known = worlds.flatMap((world) =>
-    world.share === undefined ? [] : [{ ...world, share: world.share }],
-  );
-  const total = known.reduce((all, world) => all + world.share, 0);
-  if (known.length < worlds.length || total === 0) return undefined;
-  return known.map((world) => ({ ...world, share: world.share / total }));
+function normalized(worlds: readonly World[]): readonly KnownWorld[] | undefined {
+  let total = 0;
+  for (const { share } of worlds) {
+    if (share === undefined) return undefined;
+    total += share;
+  }
+  if (total === 0) return undefined;
+  return worlds.map(({ assignment, share = 0 }) => ({ assignment, share: share / total }));
 }
 
 /** The share of items in these worlds that carry a row that depends on the world. */
-function presentIn(
-  row: Row,
-  worlds: readonly World[],
-  memberships: Memberships,
-  missing: readonly Missing[],
-): Quantity {
+function presentIn(row: Row, scene: Scene): Quantity {
+  const { worlds, shares, memberships } = scene;
   const having = worlds.filter((world) => hasInWorld(row, world, memberships));
-  if (worlds.length > 0 && having.length === worlds.length) return exact(1);
-  const shares = normalized(worlds);
-  if (shares === undefined) return unknown(missing, 0, 1);
+  if (worlds.length > 0 && having.length === worlds.length) return one;
+  if (shares === undefined) return unknown(missingOf(scene), 0, 1);
   const isHaving = new Set(having.map((world) => world.assignment));
   return exact(
     shares.reduce((all, { assignment, share }) => all + (isHaving.has(assignment) ? share : 0), 0),
@@ -93,36 +125,57 @@ function presentIn(
 }
 
 /** The total of the rows that depend on the world: exclusive alternatives never count together. */
-function dependentTotal(
-  rows: readonly Row[],
-  worlds: readonly World[],
-  memberships: Memberships,
-  missing: readonly Missing[],
-): Quantity {
-  if (rows.length === 0) return exact(0);
+function dependentTotal(rows: readonly Row[], scene: Scene): Quantity {
+  if (rows.length === 0) return zero;
+  const { worlds, shares, memberships } = scene;
   const totals = worlds.map((world) =>
     sum(rows.filter((row) => hasInWorld(row, world, memberships)).map((row) => row.bytes)),
   );
-  const shares = normalized(worlds);
   if (shares !== undefined) {
-    return mixture(shares.map(({ share }, at) => ({ weight: share, of: totals[at] ?? exact(0) })));
+    return mixture(shares.map(({ share }, at) => ({ weight: share, of: totals[at] ?? zero })));
   }
   const least = Math.min(...totals.map((total) => total.min));
   const greatest = totals.map((total) => total.max);
   const max = greatest.every((value) => value !== undefined) ? Math.max(...greatest) : undefined;
-  return least === max ? exact(least) : unknown(missing, least, max);
+  return least === max ? exact(least) : unknown(missingOf(scene), least, max);
 }
 
-function outcomesOf(
-  { fixed, dependent, independent }: Split,
-  worlds: readonly World[],
-  memberships: Memberships,
-): readonly Outcome[] | undefined {
-  const means = new Map([...fixed, ...dependent, ...independent].map((row) => [row, row.bytes.mean]));
-  const shares = normalized(worlds);
-  if (shares === undefined || [...means.values()].includes(undefined)) return undefined;
-  const mean = (row: Row): number => means.get(row) ?? 0;
-  const base = fixed.reduce((all, row) => all + mean(row), 0);
+/** A row's part of the total: none of it at the least where it is optional, all of it at the most. */
+function spread({ presence, bytes }: Row): Quantity {
+  if (presence.kind !== 'optional') return bytes;
+  const total = product([bytes, presence.share]);
+  return presence.share.min < 1 ? { ...total, min: 0, max: bytes.max } : total;
+}
+
+function totalOf(scene: Scene): Quantity {
+  const parts: Quantity[] = [];
+  const dependent: Row[] = [];
+  for (const row of scene.rows) {
+    if (isDependent(row, scene.memberships)) dependent.push(row);
+    else parts.push(spread(row));
+  }
+  return sum([...parts, dependentTotal(dependent, scene)]);
+}
+
+function sizedRows(scene: Scene): readonly SizedRow[] {
+  const presentOf = (row: Row): Quantity => {
+    if (isDependent(row, scene.memberships)) return presentIn(row, scene);
+    return row.presence.kind === 'optional' ? row.presence.share : one;
+  };
+  return scene.rows.map((row) => {
+    const present = presentOf(row);
+    return { ...row, present, total: product([row.bytes, present]) };
+  });
+}
+
+function outcomesOf({ rows, shares, memberships }: Scene): readonly Outcome[] | undefined {
+  if (shares === undefined || rows.some((row) => row.bytes.mean === undefined)) return undefined;
+  const mean = (row: Row): number => row.bytes.mean ?? 0;
+  const base = rows.reduce((all, row) => all + (row.presence.kind === 'always' ? mean(row) : 0), 0);
+  const dependent = rows.filter((row) => isDependent(row, memberships));
+  const independent = rows.filter(
+    (row) => row.presence.kind === 'optional' && !isDependent(row, memberships),
+  );
   let outcomes = new Map<number, number>();
   const addTo = (map: Map<number, number>, bytes: number, share: number) => {
     if (share > 0) map.set(bytes, (map.get(bytes) ?? 0) + share);
@@ -151,70 +204,60 @@ function outcomesOf(
   return [...outcomes].map(([bytes, share]) => ({ bytes, share })).toSorted((a, b) => a.bytes - b.bytes);
 }
 
-/** Of the rows, in the worlds in which items lie as the layout says, or in all of them, and carry the attributes named. */
+/**
+ * Of these rows, in the worlds that fit. All but the total is computed when it is asked for, as most units need no more,
+ * and kept, as several patterns ask for the same.
+ */
 function sizeOf(
-  entity: Entity,
-  allRows: readonly Row[],
-  layout: Layout | undefined,
-  carried: readonly string[] = [],
+  rows: readonly Row[],
+  memberships: Memberships,
+  fits: (assignment: Assignment) => boolean,
 ): Size {
-  const rows = allRows.map(
-    (row): Row => (carried.includes(row.name) ? { ...row, presence: { kind: 'always' } } : row),
-  );
-  const memberships = membershipsOf(
-    entity,
-    entity.decl.conditionalKeys.map((keys) => keys.name),
-    layout?.sparse ?? [],
-  );
-  const missing = memberships.variables.flatMap((variable) => variable.missing);
-  const all = memberships.worlds ?? [];
-  const worlds = all.filter(
-    ({ assignment }) =>
-      (layout === undefined || memberships.liesAs(layout, assignment)) &&
-      carried.every((name) => assignment.get(name)?.kind !== 'absent'),
-  );
-  const parts = split(rows, memberships);
-  const dependent = new Set(parts.dependent);
-  const sized = (row: Row, present: Quantity): SizedRow => ({
-    ...row,
-    present,
-    total: product([row.bytes, present]),
-  });
-  const presentRows = rows.map((row) => {
-    if (dependent.has(row)) return sized(row, presentIn(row, worlds, memberships, missing));
-    return sized(row, row.presence.kind === 'optional' ? row.presence.share : exact(1));
-  });
-  const total = sum([
-    ...presentRows.flatMap((row, at) => (dependent.has(rows[at] ?? row) ? [] : [spread(row)])),
-    dependentTotal(parts.dependent, worlds, memberships, missing),
-  ]);
-  return { rows: presentRows, total, outcomes: outcomesOf(parts, worlds, memberships) };
+  const worlds = (memberships.worlds ?? []).filter(({ assignment }) => fits(assignment));
+  const scene: Scene = { rows, memberships, worlds, shares: normalized(worlds) };
+  const sized = lazy(() => sizedRows(scene));
+  const outcomes = lazy(() => outcomesOf(scene));
+  const size: Size = {
+    total: totalOf(scene),
+    get rows() {
+      return sized();
+    },
+    get outcomes() {
+      return outcomes();
+    },
+    expected: once((apply) => expectation(size, apply)),
+  };
+  return size;
 }
 
-/** A row's part of the total: none of it at the least where it is optional, all of it at the most. */
-const spread = (row: SizedRow): Quantity =>
-  row.presence.kind === 'optional' && row.present.min < 1
-    ? { ...row.total, min: 0, max: row.bytes.max }
-    : row.total;
+/** An item in the table; one that carries these attributes, optional or not, where some are named. */
+export function itemSize({ rows, memberships }: Parts, carried: readonly string[] = []): Size {
+  const isCarried = ({ presence, name }: Row) => presence.kind !== 'always' && carried.includes(name);
+  const own = rows.some(isCarried)
+    ? rows.map((row): Row => (isCarried(row) ? { ...row, presence: always } : row))
+    : rows;
+  return sizeOf(own, memberships([]), (assignment) =>
+    carried.every((name) => assignment.get(name)?.kind !== 'absent'),
+  );
+}
 
-/** An item of these rows in the table; one that carries these attributes, where some are named. */
-export const itemSize = (entity: Entity, rows: readonly Row[], carried: readonly string[] = []): Size =>
-  sizeOf(entity, rows, undefined, carried);
-
-/** What the target keeps of items of these rows that lie in it as the layout says; of the table's layout, the whole item. */
-export function entrySize(design: Design, entity: Entity, rows: readonly Row[], layout: Layout): Size {
-  const { target, variant } = layout;
+/** What the target keeps of items that lie in it as the layout says; of the table's layout, the whole item. */
+export function entrySize(design: Design, { rows, memberships }: Parts, layout: Layout): Size {
+  const { target, variant, sparse } = layout;
   const isOther = ({ presence }: Row) =>
     presence.kind === 'variant' && presence.index === target.name && presence.variant !== variant;
-  const kept = rows.filter((row) => isProjected(design, target, row.name) && !isOther(row));
-  return sizeOf(entity, kept, layout);
+  const kept = rows.filter((row) => !isOther(row) && isProjected(design, target, row.name));
+  const own = memberships(sparse);
+  return sizeOf(kept, own, (assignment) => own.liesAs(layout, assignment));
 }
 
 /**
  * The expectation of a rising function of the size, such as its units: over the sizes that occur, so that 900 B with
  * 300 B more in 60 % of items are 1.6 write units, not 2.
  */
-export function expected(size: Size, apply: (bytes: number) => number): Quantity {
+export const expected = (size: Size, apply: (bytes: number) => number): Quantity => size.expected(apply);
+
+function expectation(size: Size, apply: (bytes: number) => number): Quantity {
   const bounds = rising(size.total, apply);
   if (size.outcomes === undefined || bounds.min === bounds.max) return bounds;
   const mean = size.outcomes.reduce((all, { bytes, share }) => all + share * apply(bytes), 0);

@@ -2,6 +2,7 @@
 // Deliberately without money and months; those are made of these.
 import type { Pattern, ResolvedAction } from '../../model/design.ts';
 import type { PatternKind } from '../../model/model.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { Analysis } from '../analysis.ts';
 import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
 import { distinctMissing, exact, type Missing, type Quantity, sum, unknown } from './quantity.ts';
@@ -64,15 +65,11 @@ function partOf(sizes: Sizes, analysis: Analysis, resolved: ResolvedAction, kind
 }
 
 /** All legs of an operation together. */
-function together(all: readonly ActionUnits[]): ActionUnits {
-  return {
-    byTarget: mergeTargets(all.flatMap((each) => each.byTarget)),
-    items: sum(all.map((each) => each.items)),
-    returned: sum(all.map((each) => each.returned)),
-    bytes: sum(all.map((each) => each.bytes)),
-    steps: all.flatMap((each) => each.steps),
-  };
-}
+const together = (all: readonly ActionUnits[]): Pick<PatternUnits, 'byTarget' | 'items' | 'bytes'> => ({
+  byTarget: mergeTargets(all.flatMap((each) => each.byTarget)),
+  items: sum(all.map((each) => each.items)),
+  bytes: sum(all.map((each) => each.bytes)),
+});
 
 /** The operation, then each further step once for every item that came before it. */
 function chain(sizes: Sizes, analysis: Analysis, pattern: Pattern): readonly PatternPart[] {
@@ -136,26 +133,41 @@ function unmetered(pattern: Pattern): PatternUnits {
   };
 }
 
-/** The units of one call of the pattern. */
+/** The units of one call of the pattern. What few ask for is computed when they do. */
 export function unitsOf(pattern: Pattern, analysis: Analysis): PatternUnits {
   if (pattern.kind === 'analyze') return unmetered(pattern);
   const { sizes } = analysis;
   const parts = chain(sizes, analysis, pattern);
-  const { byTarget, items, bytes, steps } = together(parts.map(({ perCall }) => perCall));
+  const steps = parts.flatMap(({ perCall }) => perCall.steps);
   const read = totalOf(steps, 'RCU');
   const write = totalOf(steps, 'WCU');
   const { rate, peak, cacheHits } = pattern.decl;
+  const whole = lazy(() => together(parts.map(({ perCall }) => perCall)));
+  const atRate = lazy(() => throughput(read, write, rate, cacheHits));
+  const atPeak = lazy(() => throughput(read, write, peak, cacheHits));
   return {
     read,
     write,
-    byTarget,
     parts,
-    items,
-    bytes,
     steps,
-    unknown: distinctMissing([...read.missing, ...write.missing]),
-    atRate: throughput(read, write, rate, cacheHits),
-    atPeak: throughput(read, write, peak, cacheHits),
+    get byTarget() {
+      return whole().byTarget;
+    },
+    get items() {
+      return whole().items;
+    },
+    get bytes() {
+      return whole().bytes;
+    },
+    get unknown() {
+      return distinctMissing([...read.missing, ...write.missing]);
+    },
+    get atRate() {
+      return atRate();
+    },
+    get atPeak() {
+      return atPeak();
+    },
   };
 }
 

@@ -11,7 +11,7 @@ export function printValue(value: number, unit: Unit): string {
     case 'share':
       return printShare(value);
     case 'times':
-      return `× ${printNumber(value)}`;
+      return value > 0 && value < 1e-6 ? `÷ ${printNumber(1 / value)}` : `× ${printNumber(value)}`;
     case 'items':
       return `${printNumber(value)} ${value === 1 ? 'item' : 'items'}`;
     case 'queries':
@@ -42,10 +42,17 @@ export function printRange(quantity: Quantity, unit: Unit): string {
     : `${printValue(min, unit)} to ${printValue(max, unit)}`;
 }
 
+/** Tenths of a cent and less are kept in workings, so that what is shown adds up to the cent. */
+function printPart({ value, unit }: Step): string {
+  const { mean } = value;
+  if (unit !== 'USD/month' || mean === undefined || mean < 0.01) return printQuantity(value, unit);
+  return `$${printNumber(Number(mean.toFixed(4)), 12)}/month`;
+}
+
 function printStep(step: Step): string {
   const remarks = [step.note, step.provenance === 'documented' ? undefined : step.provenance];
   const said = remarks.filter((remark) => remark !== undefined && remark !== '');
-  return `${printQuantity(step.value, step.unit)}  ${step.label}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
+  return `${printPart(step)}  ${step.label}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
 }
 
 /** One line for each step, its parts below it, two spaces further in. */

@@ -31,7 +31,7 @@ export interface Quantity {
 export const tidy = (value: number): number =>
   Number.isInteger(value * 2) || !Number.isFinite(value) ? value : Number(value.toPrecision(12));
 
-const nothingMissing: readonly Missing[] = [];
+const nothingMissing: readonly Missing[] = Object.freeze([]);
 
 export const exact = (value: number): Quantity => {
   const number = tidy(value);
@@ -120,13 +120,7 @@ export function sum(quantities: readonly Quantity[]): Quantity {
     if (each.max === undefined) hasMax = false;
     else max += each.max;
   }
-  return tidied(
-    min,
-    hasMean ? mean : undefined,
-    hasMax ? max : undefined,
-    atLeast,
-    missingOf(quantities),
-  );
+  return tidied(min, hasMean ? mean : undefined, hasMax ? max : undefined, atLeast, missingOf(quantities));
 }
 
 const isZero = (quantity: Quantity): boolean => quantity.min === 0 && quantity.max === 0;

@@ -1,11 +1,10 @@
 // Sizes, counts and shares of one design, each computed once: what units are made of.
 // Deliberately holds nothing beyond one analysis.
 import type { Design, Entity, Layout } from '../../model/design.ts';
+import { once } from '../../text/once.ts';
 import { type Counts, createCounts } from '../counts/counts.ts';
-import { layoutShare } from '../counts/membership.ts';
-import { rowsOf } from './item-rows.ts';
-import { entrySize, itemSize, type Size } from './item-size.ts';
-import { type Quantity, zero } from './quantity.ts';
+import { entrySize, itemSize, noSize, partsOf, type Size } from './item-size.ts';
+import type { Quantity } from './quantity.ts';
 
 export interface Sizes {
   readonly design: Design;
@@ -20,33 +19,19 @@ export interface Sizes {
   readonly share: (entity: Entity, layout: Layout) => Quantity;
 }
 
-function once<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const done = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const known = done.get(key) ?? { value: compute(key) };
-    done.set(key, known);
-    return known.value;
-  };
-}
-
 export function createSizes(design: Design): Sizes {
-  const entityOf = (layout: Layout): Entity | undefined => design.entities.get(layout.entity);
-  const none: Size = { rows: [], total: zero, outcomes: [] };
-  const rows = once((entity: Entity) => rowsOf(design, entity));
+  const parts = once((entity: Entity) => partsOf(design, entity));
   const entries = once((layout: Layout) => {
-    const entity = entityOf(layout);
-    return entity ? entrySize(design, entity, rows(entity), layout) : none;
+    const entity = design.entities.get(layout.entity);
+    return entity ? entrySize(design, parts(entity), layout) : noSize;
   });
-  const shares = once((layout: Layout) => {
-    const entity = entityOf(layout);
-    return entity ? layoutShare(entity, layout) : none.total;
-  });
+  const counts = createCounts(design);
   return {
     design,
-    counts: createCounts(design),
-    item: once((entity: Entity) => itemSize(entity, rows(entity))),
-    itemWith: (entity, attributes) => itemSize(entity, rows(entity), attributes),
+    counts,
+    item: once((entity: Entity) => itemSize(parts(entity))),
+    itemWith: (entity, attributes) => itemSize(parts(entity), attributes),
     entry: (_, layout) => entries(layout),
-    share: (_, layout) => shares(layout),
+    share: (_, layout) => counts.share(layout),
   };
 }

@@ -55,18 +55,18 @@ function stepOf(
   return remark === undefined ? step : { ...step, ...remark };
 }
 
-const noParts: readonly Step[] = [];
+const noParts: readonly Step[] = Object.freeze([]);
 
-const valueOf = (step: Step): Quantity => step.value;
+const figureOf = (step: Step): Quantity => step.value;
 
 export const given = (label: string, value: Quantity | number, unit: Unit, remark?: Remark): Step =>
   stepOf(label, typeof value === 'number' ? exact(value) : value, unit, 'given', noParts, remark);
 
 export const added = (label: string, unit: Unit, parts: readonly Step[], remark?: Remark): Step =>
-  stepOf(label, sum(parts.map(valueOf)), unit, 'sum', parts, remark);
+  stepOf(label, sum(parts.map(figureOf)), unit, 'sum', parts, remark);
 
 export const multiplied = (label: string, unit: Unit, parts: readonly Step[], remark?: Remark): Step =>
-  stepOf(label, product(parts.map(valueOf)), unit, 'product', parts, remark);
+  stepOf(label, product(parts.map(figureOf)), unit, 'product', parts, remark);
 
 /** Metered units of the parts; the expectation where sizes vary, so it is no function of the parts' means. */
 export const rounded = (

@@ -116,6 +116,30 @@ export function indexCosts(
   );
 }
 
+/** What lies in the table or in one index. */
+export interface StorageCost {
+  /** In one Region. */
+  readonly gigabytes: Quantity;
+  /** In all Regions. */
+  readonly usd: Quantity;
+}
+
+/** `charges` are those of storage. The table comes first, then the indexes in which something lies or could. */
+export function storageCosts(
+  { targets }: Design,
+  all: readonly Stored[],
+  charges: readonly Charge[],
+): ReadonlyMap<Target, StorageCost> {
+  const byTarget = chargesBy(charges, (each) => each.target);
+  return new Map(
+    targets.map((target) => {
+      const own = all.filter((each) => each.target === target);
+      const gigabytes = sum(own.map((each) => each.gigabytes.value));
+      return [target, { gigabytes, usd: totalOf(byTarget.get(target) ?? []) }] as const;
+    }),
+  );
+}
+
 /** `charges` are those of storage. */
 export function entityCosts(
   { design, sizes }: Analysis,

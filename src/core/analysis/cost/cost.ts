@@ -1,5 +1,6 @@
 // What a model costs a month: every charge with its working, and the same money by kind, pattern, index and entity.
 // Deliberately pure and total: any model has a cost, in which what is not known is unknown and said.
+import type { PriceSource } from '../../facts/prices/price.ts';
 import type { Entity, Pattern, Target } from '../../model/design.ts';
 import { lazy } from '../../text/lazy.ts';
 import type { Analysis } from '../analysis.ts';
@@ -12,6 +13,8 @@ import {
   indexCosts,
   type PatternCost,
   patternCosts,
+  type StorageCost,
+  storageCosts,
 } from './breakdown.ts';
 import { type Charge, type ChargeKind, charge, chargeKinds, chargesBy, totalOf } from './charge.ts';
 import { type Comparison, compare } from './compare.ts';
@@ -45,6 +48,7 @@ export interface Cost {
   /** Global and local indexes. */
   readonly indexes: ReadonlyMap<Target, IndexCost>;
   readonly entities: ReadonlyMap<Entity, EntityCost>;
+  readonly storage: ReadonlyMap<Target, StorageCost>;
   /** In one Region, the table and every index. */
   readonly gigabytes: Quantity;
   /** Units that the patterns use and, in provisioned mode, those that are paid for; empty on-demand. */
@@ -56,6 +60,8 @@ export interface Cost {
   readonly unknown: readonly UnknownCost[];
   /** What is assumed for the whole, such as the Region. */
   readonly assumed: readonly Missing[];
+  /** Where the prices of the charges are from. */
+  readonly sources: readonly PriceSource[];
 }
 
 /** Parts of patterns that no table or index meters: vector searches, questions to another system, reads without a route. */
@@ -126,6 +132,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
     patterns: patternCosts(design, flows, [...(isProvisioned ? used : throughput), ...unmetered], pricing),
     indexes: indexCosts(design, [...throughput, ...storage], used),
     entities: entityCosts(analysis, all, storage),
+    storage: storageCosts(design, all, storage),
     gigabytes: sum(all.map(({ gigabytes }) => gigabytes.value)),
     capacity: uses,
     unused: isProvisioned ? difference(totalOf(throughput), totalOf(used)) : zero,
@@ -136,5 +143,6 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
       return open();
     },
     assumed: pricing.assumed,
+    sources: pricing.sources(),
   };
 }

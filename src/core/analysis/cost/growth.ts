@@ -3,6 +3,7 @@
 import { limits } from '../../facts/limits.ts';
 import type { Entity, Layout, Pattern, Target } from '../../model/design.ts';
 import { secondsPerMonth } from '../../syntax/quantity.ts';
+import { lazy } from '../../text/lazy.ts';
 import type { Analysis } from '../analysis.ts';
 import {
   exact,
@@ -214,10 +215,24 @@ function tableGrowth(analysis: Analysis, options: CostOptions): TableGrowth {
   };
 }
 
-/** How far the model is from DynamoDB's limits, now and by what its patterns put. */
-export const growthOf = (analysis: Analysis, options: CostOptions = {}): Growth => ({
-  items: itemGrowth(analysis),
-  collections: collectionGrowth(analysis),
-  pages: pageGrowth(analysis),
-  table: tableGrowth(analysis, options),
-});
+/** How far the model is from DynamoDB's limits, now and by what its patterns put. Each part is computed when asked for. */
+export function growthOf(analysis: Analysis, options: CostOptions = {}): Growth {
+  const items = lazy(() => itemGrowth(analysis));
+  const collections = lazy(() => collectionGrowth(analysis));
+  const pages = lazy(() => pageGrowth(analysis));
+  const table = lazy(() => tableGrowth(analysis, options));
+  return {
+    get items() {
+      return items();
+    },
+    get collections() {
+      return collections();
+    },
+    get pages() {
+      return pages();
+    },
+    get table() {
+      return table();
+    },
+  };
+}

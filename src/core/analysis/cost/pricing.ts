@@ -1,6 +1,6 @@
 // Prices and factors as steps of a working, for the Region, the class and the options of one cost.
 // Deliberately the only place where a missing price becomes a quantity: an unknown one, with what would tell it.
-import type { Price, PriceName } from '../../facts/prices/price.ts';
+import type { Price, PriceName, PriceSource } from '../../facts/prices/price.ts';
 import { priceNames } from '../../facts/prices/price.ts';
 import { createPriceList } from '../../facts/prices/price-list.ts';
 import type { Design } from '../../model/design.ts';
@@ -22,6 +22,8 @@ export interface Pricing {
   /** Taken in place of what the model does not say of itself. */
   readonly assumed: readonly Missing[];
   readonly price: (name: PriceName, region: string) => Step;
+  /** Where the prices that were asked for are from, each once. */
+  readonly sources: () => readonly PriceSource[];
 }
 
 const gigabytes = { binary: 1024 ** 3, decimal: 1e9 } as const;
@@ -39,8 +41,7 @@ export const hours: Step = given('hours in a month', hoursPerMonth, 'times');
 
 /** Bytes to GB, as the options read AWS's bill. */
 export function perGigabyte({ gigabyte = 'binary' }: CostOptions): Step {
-  const label = gigabyte === 'binary' ? 'a GB of 2³⁰ B' : 'a GB of 10⁹ B';
-  return given(`of ${label}`, 1 / gigabytes[gigabyte], 'times', {
+  return given('bytes in a GB', 1 / gigabytes[gigabyte], 'times', {
     note: 'AWS’s texts differ in what a billed GB is',
   });
 }
@@ -62,11 +63,13 @@ export function createPricing(design: Design, options: CostOptions, override?: T
   const isSaid = decl?.region !== undefined || options.region !== undefined;
   const assumed: readonly Missing[] = isSaid
     ? []
-    : [{ what: 'the Region of the table', write: `region: ${home}`, span: place, assumed: home }];
+    : [{ what: 'the Region of the table', write: 'region: eu-west-1', span: place, assumed: home }];
   const prices = createPriceList(options.prices);
+  const sources = new Set<PriceSource>();
   const step = (name: PriceName, region: string): Step => {
     const found = prices(region, name);
     const label = `for ${priceNames[name]} in ${region}`;
+    if (found) sources.add(found.source);
     if (found) return given(label, exact(found.value), 'USD', { note: noteOn(found) });
     const missing: Missing = {
       what: `the price of ${priceNames[name]} in ${region}`,
@@ -89,5 +92,6 @@ export function createPricing(design: Design, options: CostOptions, override?: T
     tableClass: override ?? decl?.tableClass ?? 'standard',
     assumed,
     price,
+    sources: () => [...sources],
   };
 }

@@ -1,9 +1,10 @@
 // How many items an entity has, and how many different values its attributes have.
 // Deliberately only the totals of a model; matches.ts says how many of them a query reads.
 import { dateFormatParts } from '../../facts/dates.ts';
-import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
 import type { CountDecl } from '../../model/model.ts';
 import type { FunctionCall } from '../../syntax/template.ts';
+import { once } from '../../text/once.ts';
 import {
   between,
   exact,
@@ -13,13 +14,19 @@ import {
   scale,
   sum,
   unknown,
+  zero,
 } from '../capacity/quantity.ts';
 import { identityOf, naming, referencedEntities } from './identity.ts';
+import { layoutShare } from './membership.ts';
 import { presentShare, valuesOf } from './worlds.ts';
 
 export interface Counts {
   /** The items of the entity. */
   readonly items: (entity: Entity) => Quantity;
+  /** The share of its entity's items that lie as the layout says. */
+  readonly share: (layout: Layout) => Quantity;
+  /** The names of the attributes that tell two items of the entity apart. */
+  readonly identity: (entity: Entity) => readonly string[];
   /** The different values that these attributes have together, never more than there are items. */
   readonly distinct: (entity: Entity, names: readonly string[]) => Quantity;
   /** The different values that the attribute has behind a function that loses some: dates and shards. */
@@ -73,6 +80,11 @@ function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[]): Q
 export function createCounts(design: Design): Counts {
   const counted = new Map<Entity, Quantity>();
   const open = new Set<Entity>();
+  const identity = once((entity: Entity) => identityOf(design, entity));
+  const share = once((layout: Layout) => {
+    const entity = design.entities.get(layout.entity);
+    return entity ? layoutShare(entity, layout) : zero;
+  });
 
   function items(entity: Entity): Quantity {
     const known = counted.get(entity);
@@ -91,7 +103,7 @@ export function createCounts(design: Design): Counts {
     const total = totals.find((each) => each.mean !== undefined) ?? totals[0];
     if (total !== undefined) return total;
     const inTable = entity.layouts.some((layout) => layout.target === design.table?.target);
-    return inTable && identityOf(design, entity).length === 0 ? exact(1) : unknown([missingCount(entity)]);
+    return inTable && identity(entity).length === 0 ? exact(1) : unknown([missingCount(entity)]);
   }
 
   function totalOf(entity: Entity, count: CountDecl): Quantity {
@@ -103,17 +115,24 @@ export function createCounts(design: Design): Counts {
       : unknown([missingCount(entity)]);
   }
 
+  const counting = new Map<CountDecl, readonly string[] | undefined>();
+
   function countedBy(entity: Entity, count: CountDecl): readonly string[] | undefined {
     if (count.per === undefined) return undefined;
-    const owner = design.entities.get(count.per.value);
-    if (owner !== undefined) return naming(design, entity, [...entity.attributes.keys()], owner);
-    return entity.attributes.has(count.per.value) ? [count.per.value] : undefined;
+    if (!counting.has(count)) counting.set(count, namesCounted(entity, count.per.value));
+    return counting.get(count);
+  }
+
+  function namesCounted(entity: Entity, per: string): readonly string[] | undefined {
+    const owner = design.entities.get(per);
+    if (owner !== undefined) return naming(entity, [...entity.attributes.keys()], owner, identity(owner));
+    return entity.attributes.has(per) ? [per] : undefined;
   }
 
   function distinct(entity: Entity, names: readonly string[]): Quantity {
     if (names.length === 0) return exact(1);
-    const identity = identityOf(design, entity);
-    if (identity.length > 0 && identity.every((name) => names.includes(name))) return items(entity);
+    const identifying = identity(entity);
+    if (identifying.length > 0 && identifying.every((name) => names.includes(name))) return items(entity);
     const groups: Quantity[] = [];
     let rest = names;
     for (;;) {
@@ -139,7 +158,7 @@ export function createCounts(design: Design): Counts {
     );
     let best: { readonly other: Entity; readonly by: readonly string[] } | undefined;
     for (const other of new Set([...referencedEntities(design, attributes), ...perEntities])) {
-      const by = naming(design, entity, names, other);
+      const by = naming(entity, names, other, identity(other));
       if (by && by.length > (best?.by.length ?? 0)) best = { other, by };
     }
     return best;
@@ -171,9 +190,9 @@ export function createCounts(design: Design): Counts {
       return product([items(entity), present]);
     }
     const values = valuesOf(attribute);
-    const namesItem = identityOf(design, entity).includes(attribute.name);
+    const namesItem = identity(entity).includes(attribute.name);
     return values ? exact(values.length) : unknown([missingDistinct(attribute, namesItem)]);
   }
 
-  return { items, distinct, distinctBehind, countedBy };
+  return { items, share, identity, distinct, distinctBehind, countedBy };
 }

@@ -24,28 +24,33 @@ const repeats = (attribute: Attribute, other: Attribute): boolean =>
   attribute === other ||
   (attribute.references.length === 1 && attribute.references.some((reference) => repeats(reference, other)));
 
+/** How well the attribute stands for another: 0 the best; undefined where it does not. */
+function standsFor(attribute: Attribute, target: Attribute): number | undefined {
+  if (!repeats(attribute, target) && !sameOrigins(attribute, target)) return undefined;
+  if (attribute.references.includes(target)) return 0;
+  return attribute.name === target.name ? 1 : 2;
+}
+
 /**
  * Of these attributes, those that together name one item of the other entity, each standing for one attribute of its
  * identity; undefined where they do not. A direct reference is taken first, then a name, then whatever has the same origin.
  */
 export function naming(
-  design: Design,
   entity: Entity,
   names: readonly string[],
   other: Entity,
+  identity: readonly string[],
 ): readonly string[] | undefined {
-  const identity = identityOf(design, other);
   const taken: string[] = [];
   for (const wanted of identity) {
     const target = other.attributes.get(wanted);
-    const candidates = names.flatMap((name) => {
+    let best: { readonly name: string; readonly rank: number } | undefined;
+    for (const name of names) {
       const attribute = entity.attributes.get(name);
-      if (!attribute || !target || taken.includes(name)) return [];
-      if (!repeats(attribute, target) && !sameOrigins(attribute, target)) return [];
-      const rank = attribute.references.includes(target) ? 0 : name === wanted ? 1 : 2;
-      return [{ name, rank }];
-    });
-    const best = candidates.toSorted((a, b) => a.rank - b.rank)[0];
+      if (!attribute || !target || taken.includes(name)) continue;
+      const rank = standsFor(attribute, target);
+      if (rank !== undefined && rank < (best?.rank ?? 3)) best = { name, rank };
+    }
     if (best === undefined) return undefined;
     taken.push(best.name);
   }

@@ -6,8 +6,6 @@ import { exact, type Missing, product, type Quantity, quotient, unknown } from '
 import type { Route } from '../routes/route.ts';
 import type { Counts } from './counts.ts';
 import { type Fixed, type FixedBy, fixedBy } from './fixed.ts';
-import { identityOf } from './identity.ts';
-import { layoutShare } from './membership.ts';
 import { valuesOf } from './worlds.ts';
 
 /** The items of one entity, in one layout, that one query of a route reads. */
@@ -51,7 +49,6 @@ const isDecided = (layout: Layout, name: string): boolean =>
 
 /** Items of the entity in the layout that have the values fixed. */
 function matching(
-  design: Design,
   counts: Counts,
   action: Action,
   layout: Layout,
@@ -60,7 +57,7 @@ function matching(
 ): Quantity {
   const whole = fixed.filter((each) => each.functions.length === 0);
   const names = [...new Set(whole.map((each) => each.attribute))];
-  const factors: Quantity[] = [layoutShare(entity, layout)];
+  const factors: Quantity[] = [counts.share(layout)];
   const byParameter = names.filter((name) => {
     if (isDecided(layout, name)) return false;
     const constant = whole.find((each) => each.attribute === name)?.constant;
@@ -87,7 +84,7 @@ function matching(
     .toSorted((x, y) => y.by.length - x.by.length)[0];
   // What is counted by the values fixed needs no division; the rest of them divides what is left.
   const beside = byParameter.filter((name) => !counted?.by.includes(name));
-  const identity = identityOf(design, entity);
+  const identity = counts.identity(entity);
   const isNamed = identity.length > 0 && identity.every((name) => byParameter.includes(name));
   const ofAll = isNamed ? product(factors) : ofBase(counts.items(entity), byParameter);
   const ofCounted = counted && ofBase(exact(counted.count.mean), beside);
@@ -126,7 +123,7 @@ export function groupsOf(design: Design, counts: Counts, route: Route, action: A
         ? { fixed: [], ranged: false }
         : (fixedBy(route, layout) ?? (wanted ? { fixed: [], ranged: true } : undefined));
     if (entity === undefined || own === undefined) return [];
-    const all = matching(design, counts, action, layout, entity, own.fixed);
+    const all = matching(counts, action, layout, entity, own.fixed);
     const ranged = own.ranged && all.max !== 1;
     const count = ranged ? unknown([missingRange(action)], 0, all.max) : all;
     return [{ entity, layout, wanted, count, ranged }];
@@ -142,7 +139,7 @@ export function groupsOfScan(design: Design, counts: Counts, route: Route, actio
   return layouts.flatMap((layout) => {
     const entity = design.entities.get(layout.entity);
     if (entity === undefined) return [];
-    const count = product([counts.items(entity), layoutShare(entity, layout)]);
+    const count = product([counts.items(entity), counts.share(layout)]);
     return [{ entity, layout, wanted: wanted.has(entity.name), count, ranged: false }];
   });
 }

@@ -35,8 +35,10 @@ export function bind(clauses: readonly Clause[], entity: Entity, among: readonly
   for (const clause of clauses) {
     const attributes = attributesFor(clause.attribute, entity, among);
     const [attribute] = attributes;
-    if (attribute === undefined) unbound.push(clause);
-    else if (attributes.length > 1) ambiguous.push({ clause, attributes: attributes.map((a) => a.name) });
+    if (attribute === undefined) {
+      // An entity without the attribute has it in no item, which is all that not-exists asks.
+      if (clause.operator !== 'not-exists') unbound.push(clause);
+    } else if (attributes.length > 1) ambiguous.push({ clause, attributes: attributes.map((a) => a.name) });
     else givens.push({ attribute, clause });
   }
   return { entity, givens, unbound, ambiguous };

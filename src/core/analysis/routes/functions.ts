@@ -1,13 +1,16 @@
 // What chains of template functions do to order and identity, as routes need it.
-// Deliberately no more than a fold over facts/functions.ts.
+// Deliberately no more than a fold over facts/functions.ts; printed-order.ts looks at the values, too.
 import { type OrderEffect, templateFunctions } from '../../facts/functions.ts';
 import type { FunctionCall } from '../../syntax/template.ts';
+
+export const orderOfCall = ({ name, args }: FunctionCall): OrderEffect =>
+  templateFunctions.get(name)?.order(args) ?? 'loses';
 
 /** What becomes of the order of values; an unknown function loses it. */
 export function orderOf(calls: readonly FunctionCall[]): OrderEffect {
   let result: OrderEffect = 'keeps';
   for (const call of calls) {
-    const effect = templateFunctions.get(call.name)?.order(call.args) ?? 'loses';
+    const effect = orderOfCall(call);
     if (effect === 'loses') return 'loses';
     if (effect === 'reverses') result = result === 'keeps' ? 'reverses' : 'keeps';
   }
@@ -30,7 +33,14 @@ export function remainder(
   chain: readonly FunctionCall[],
   applied: readonly FunctionCall[],
 ): readonly FunctionCall[] | undefined {
+  if (applied.length === 0) return chain;
   return sameCalls(chain.slice(0, applied.length), applied) ? chain.slice(applied.length) : undefined;
+}
+
+/** The format of a lone `date(…)`, as in `at | date(yyyy-MM)`; undefined for any other chain. */
+export function dateFormatOf(calls: readonly FunctionCall[]): string | undefined {
+  const [call, ...others] = calls;
+  return call?.name === 'date' && others.length === 0 ? call.args[0] : undefined;
 }
 
 /** Applies a chain to a constant; undefined where it cannot be applied. */

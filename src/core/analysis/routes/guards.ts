@@ -5,24 +5,26 @@ import type { KeyVariantDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import type { Given } from './bind.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, sameClause } from './clauses.ts';
 
 /** The clause as the entity's own attribute has it. */
-const asOwn = ({ clause, attribute }: { clause: Clause; attribute: Attribute }): Clause => ({
-  ...clause,
-  attribute: attribute.name,
-});
+const asOwn = ({ clause, attribute }: { clause: Clause; attribute: Attribute }): Clause =>
+  clause.attribute === attribute.name ? clause : { ...clause, attribute: attribute.name };
 
 /** Clauses that the layout's own guard, its sparseness, or the attribute's declaration answers for every item in it. */
 export function heldByLayout(layout: Layout, givens: readonly Given[]): readonly Clause[] {
-  const guards = new Set(clausesOf(layout.variant?.when ?? []).map(printClause));
+  const guards = guardsOf(layout);
   return givens.flatMap((given) => {
     const { clause, attribute } = given;
-    if (guards.has(printClause(asOwn(given)))) return [clause];
-    const always = !attribute.decl.optional || layout.sparse.includes(attribute.name);
-    return clause.operator === 'exists' && always ? [clause] : [];
+    const isGuard = guards.length > 0 && guards.some((guard) => sameClause(guard, asOwn(given)));
+    const always =
+      clause.operator === 'exists' && (!attribute.decl.optional || layout.sparse.includes(attribute.name));
+    return isGuard || always ? [clause] : [];
   });
 }
+
+const guardsOf = ({ variant }: Layout): readonly Clause[] => (variant ? clausesOf(variant.when) : unguarded);
+const unguarded: readonly Clause[] = [];
 
 const constantOf = (clause: Clause): string | undefined => {
   const [operand] = clause.operands;
@@ -47,7 +49,7 @@ function winsBefore(layout: Layout, entity: Entity, asked: readonly Clause[]): r
   const variants =
     entity.decl.conditionalKeys.find((keys) => keys.name === layout.target.name)?.variants ?? [];
   const own = layout.variant ? variants.indexOf(layout.variant) : 0;
-  const known = [...asked, ...clausesOf(layout.variant?.when ?? [])];
+  const known = [...asked, ...guardsOf(layout)];
   return variants
     .slice(0, own)
     .filter(
@@ -58,17 +60,23 @@ function winsBefore(layout: Layout, entity: Entity, asked: readonly Clause[]): r
 
 /** What restricts the items in the layout beyond what the pattern asks for: others would be missed. Empty if nothing does. */
 export function unaskedGuards(layout: Layout, entity: Entity, givens: readonly Given[]): readonly string[] {
+  const { variant, sparse } = layout;
+  if (variant === undefined && sparse.length === 0) return [];
   const asked = givens.map(asOwn);
-  const printed = new Set(asked.map(printClause));
-  const given = new Set(asked.map((clause) => clause.attribute));
-  const own = clausesOf(layout.variant?.when ?? []).filter(
-    (guard) =>
-      !printed.has(printClause(guard)) && !(guard.operator === 'exists' && given.has(guard.attribute)),
+  // What is asked to be absent is not there to be given.
+  const given = new Set(
+    asked.filter((clause) => clause.operator !== 'not-exists').map((clause) => clause.attribute),
   );
+  const own = guardsOf(layout).filter(
+    (guard) =>
+      !asked.some((clause) => sameClause(clause, guard)) &&
+      !(guard.operator === 'exists' && given.has(guard.attribute)),
+  );
+  const winning = variant ? winsBefore(layout, entity, asked) : [];
   return [
     ...own.map(printClause),
-    ...winsBefore(layout, entity, asked).map((variant) => `not ${guardText(variant)}`),
-    ...layout.sparse.filter((name) => !given.has(name)).map((name) => `${name} exists`),
+    ...winning.map((each) => `not ${guardText(each)}`),
+    ...sparse.filter((name) => !given.has(name)).map((name) => `${name} exists`),
   ];
 }
 

@@ -18,24 +18,18 @@ interface Resident {
 export interface Surroundings {
   readonly design: Design;
   readonly table: Target;
-  /** Layouts in the target whose partition key can be the one that is read, but for those of the wanted entities. */
-  readonly neighbours: (
-    target: Target,
-    partition: readonly KeyCondition[],
-    wanted: ReadonlySet<string>,
-  ) => readonly Layout[];
+  /** The ways in which items of the entity lie in the target; empty where none does. */
+  readonly layoutsIn: (entity: Entity, target: Target) => readonly Layout[];
+  /** All layouts in the target whose partition key can be the one that is read. */
+  readonly collection: (target: Target, partition: readonly KeyCondition[]) => readonly Layout[];
 }
 
-function residents(design: Design, target: Target): readonly Resident[] {
-  return [...design.entities.values()].flatMap((entity) =>
-    entity.layouts
-      .filter((layout) => layout.target === target)
-      .map((layout) => ({
-        layout,
-        partition: layout.partition.map((part) => spelledOut(part.template, entity)),
-      })),
-  );
-}
+const nobody: readonly Layout[] = [];
+
+const residentOf = (layout: Layout, entity: Entity): Resident => ({
+  layout,
+  partition: layout.partition.map((part) => spelledOut(part.template, entity)),
+});
 
 /** Residents by the text with which their partition key begins, so that a read looks only at those that can match. */
 interface LeadIndex {
@@ -74,21 +68,41 @@ const isIn = ({ partition }: Resident, conditions: readonly KeyCondition[]): boo
     return value === undefined || templates.some((template) => mayEqual(template, value));
   });
 
+function layoutsByTarget(entity: Entity): ReadonlyMap<Target, readonly Layout[]> {
+  const byTarget = new Map<Target, Layout[]>();
+  for (const layout of entity.layouts) {
+    const same = byTarget.get(layout.target);
+    if (same) same.push(layout);
+    else byTarget.set(layout.target, [layout]);
+  }
+  return byTarget;
+}
+
 export function surroundings(design: Design, table: Target): Surroundings {
+  const layouts = new Map([...design.entities.values()].map((entity) => [entity, layoutsByTarget(entity)]));
+  const layoutsIn = (entity: Entity, target: Target): readonly Layout[] =>
+    layouts.get(entity)?.get(target) ?? nobody;
   const indexes = new Map<Target, LeadIndex>();
   const indexOf = (target: Target): LeadIndex => {
-    const index = indexes.get(target) ?? leadIndex(residents(design, target));
+    const known = indexes.get(target);
+    if (known) return known;
+    const index = leadIndex(
+      [...design.entities.values()].flatMap((entity) =>
+        layoutsIn(entity, target).map((layout) => residentOf(layout, entity)),
+      ),
+    );
     indexes.set(target, index);
     return index;
   };
   return {
     design,
     table,
-    neighbours(target, partition, wanted) {
+    layoutsIn,
+    collection(target, partition) {
       const first = partition[0]?.values[0];
       const found = new Set<Layout>();
       for (const resident of compatible(indexOf(target), first ? leadingText(first) : '')) {
-        if (!wanted.has(resident.layout.entity) && isIn(resident, partition)) found.add(resident.layout);
+        if (isIn(resident, partition)) found.add(resident.layout);
       }
       return [...found];
     },
@@ -106,17 +120,17 @@ function listedValues(entity: Entity, name: string): readonly { readonly value: 
 
 /** The template once for each value of its enumerated attributes, so that their texts count as literals. */
 function spelledOut(template: Template, entity: Entity): readonly Template[] {
+  const choices = template.parts.map((part): readonly TemplatePart[] => {
+    if (part.kind === 'literal' || part.functions.length > 0) return [part];
+    return listedValues(entity, part.name)?.map((each) => literal(String(each.value))) ?? [part];
+  });
+  if (choices.every((each, i) => each.length === 1 && each[0] === template.parts[i]))
+    return [rendering(template.parts)];
   let spellings: readonly (readonly TemplatePart[])[] = [[]];
-  for (const part of template.parts) {
-    const values =
-      part.kind === 'placeholder' && part.functions.length === 0
-        ? listedValues(entity, part.name)
-        : undefined;
-    const choices =
-      values === undefined || spellings.length * values.length > mostSpellings
-        ? [part]
-        : values.map((each) => literal(String(each.value)));
-    spellings = spellings.flatMap((spelling) => choices.map((choice) => [...spelling, choice]));
+  for (const [i, each] of choices.entries()) {
+    const own = template.parts[i];
+    const few = spellings.length * each.length <= mostSpellings || own === undefined ? each : [own];
+    spellings = spellings.flatMap((spelling) => few.map((choice) => [...spelling, choice]));
   }
   return spellings.map(rendering);
 }
@@ -155,13 +169,18 @@ export function mayMeet(part: KeyPart, condition: KeyCondition): boolean {
   }
 }
 
+/** Those of the layouts whose items can lie in what is read. */
+export const inRange = (layouts: readonly Layout[], sort: readonly KeyCondition[]): readonly Layout[] =>
+  sort.length === 0
+    ? layouts
+    : layouts.filter((layout) =>
+        sort.every((condition) => {
+          const part = layout.sort.find((each) => each.key.name === condition.key.name);
+          return part === undefined || mayMeet(part, condition);
+        }),
+      );
+
 /** The entities beside the wanted ones whose items can lie in what is read. */
-export function overRead(layouts: readonly Layout[], sort: readonly KeyCondition[]): readonly string[] {
-  const inRange = layouts.filter((layout) =>
-    sort.every((condition) => {
-      const part = layout.sort.find((each) => each.key.name === condition.key.name);
-      return part === undefined || mayMeet(part, condition);
-    }),
-  );
-  return [...new Set(inRange.map((layout) => layout.entity))];
-}
+export const alsoIn = (layouts: readonly Layout[], wanted: readonly Entity[]): readonly string[] => [
+  ...new Set(layouts.map((layout) => layout.entity).filter((name) => !wanted.some((e) => e.name === name))),
+];

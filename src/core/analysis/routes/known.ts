@@ -1,33 +1,43 @@
 // What a placeholder of a key template becomes when the pattern gives what it gives.
 // Deliberately about one placeholder; fit-layout.ts walks whole keys.
+import { formatTells, truncationsIn, truncationsWithin } from '../../facts/dates.ts';
 import type { Attribute, Entity } from '../../model/design.ts';
 import type { Clause, Operand } from '../../syntax/clause.ts';
 import type { Placeholder, TemplatePart } from '../../syntax/template.ts';
 import type { Given } from './bind.ts';
-import { applyCalls, determines, remainder, shardsOf } from './functions.ts';
+import { applyCalls, dateFormatOf, determines, remainder, shardsOf } from './functions.ts';
+import { type RangeOperator, rangeOperators } from './range.ts';
 import { literal, parameter } from './rendering.ts';
 import type { FanOut } from './route.ts';
-
-const rangeOperators = ['<', '<=', '>', '>=', 'between', 'begins_with'] as const;
-export type RangeOperator = (typeof rangeOperators)[number];
 
 export const rangeOperator = (clause: Clause): RangeOperator | undefined =>
   rangeOperators.find((operator) => operator === clause.operator);
 
+interface Value {
+  readonly kind: 'value';
+  readonly part: TemplatePart;
+  /** The clauses that tell it. */
+  readonly uses: readonly Clause[];
+  /** True if nothing but what those clauses ask for has this value. */
+  readonly answers: boolean;
+  readonly fanOut: FanOut | undefined;
+}
+
+/** Only the beginning of the value: a truncated date in front of the whole. */
+interface Beginning {
+  readonly kind: 'beginning';
+  readonly part: TemplatePart;
+  readonly clause: Clause;
+}
+
 export type Known =
-  /** One value; `consumes` are the clauses that it wholly answers. */
-  | {
-      readonly kind: 'value';
-      readonly part: TemplatePart;
-      readonly consumes: readonly Clause[];
-      readonly fanOut?: FanOut;
-    }
-  /** Only the beginning of the value: a truncated date in front of the whole. */
-  | { readonly kind: 'beginning'; readonly part: TemplatePart; readonly consumes: readonly Clause[] }
+  | Value
+  | Beginning
   | { readonly kind: 'range'; readonly given: Given; readonly operator: RangeOperator }
   | { readonly kind: 'unknown' };
 
 const unknown: Known = { kind: 'unknown' };
+const none: readonly Clause[] = [];
 
 /** The operand as a part of a rendering: a constant's text after the functions, or the parameter behind them. */
 export function operandPart(
@@ -41,97 +51,140 @@ export function operandPart(
   return text === undefined ? undefined : literal(text);
 }
 
-/** True where the rendered value begins with the truncation that is given: a date-time, or a finer date, with its month. */
-function isBeginning(attribute: Attribute, chain: Placeholder['functions'], given: Clause): boolean {
-  const [call, ...others] = given.functions;
-  const format = call?.args[0] ?? '';
-  if (call?.name !== 'date' || others.length > 0 || attribute.format?.order !== 'time') return false;
-  const [finer, ...rest] = chain;
-  if (finer === undefined) return attribute.type === 'string' && /^yyyy(-MM(-dd)?)?$/.test(format);
-  return rest.length === 0 && finer.name === 'date' && (finer.args[0] ?? '').startsWith(format);
+/** The two ends of `between` are two parameters, so they need two names. */
+export function boundNames(clause: Clause): readonly [string, string] {
+  return clause.operator === 'between'
+    ? [`${clause.attribute}From`, `${clause.attribute}To`]
+    : [clause.attribute, clause.attribute];
 }
 
-function fromEquality(placeholder: Placeholder, { attribute, clause }: Given): Known {
-  const rest = remainder(placeholder.functions, clause.functions);
+/** True where the rendered value begins with the truncation that is given: a date-time, or a finer date, with its month. */
+function isBeginning(attribute: Attribute, chain: Placeholder['functions'], given: Clause): boolean {
+  const format = dateFormatOf(given.functions);
+  if (format === undefined || attribute.format?.order !== 'time') return false;
+  if (chain.length === 0) return attribute.type === 'string' && /^yyyy(-MM(-dd)?)?$/.test(format);
+  return dateFormatOf(chain)?.startsWith(format) ?? false;
+}
+
+/** The value of a truncation that follows from a finer one: who gives the day gives its month. */
+function coarser(placeholder: Placeholder, { clause }: Given): Value | undefined {
+  const given = dateFormatOf(clause.functions);
+  const [first] = placeholder.functions;
+  const wanted = first?.name === 'date' ? first.args[0] : undefined;
+  if (given === undefined || wanted === undefined || !formatTells(given, wanted)) return undefined;
+  const [operand] = clause.operands;
+  if (operand === undefined) return undefined;
+  if (operand.kind === 'parameter' || clause.operands.length > 1) {
+    const name = operand.kind === 'parameter' ? operand.name : clause.attribute;
+    const part = parameter(name, placeholder.functions);
+    return { kind: 'value', part, uses: [clause], answers: false, fanOut: valuesOf(clause) };
+  }
+  // A truncated constant is a date as text, also where the attribute's own format counts seconds.
+  const text = applyCalls(operand.text, placeholder.functions, undefined);
+  return text === undefined
+    ? undefined
+    : { kind: 'value', part: literal(text), uses: [clause], answers: false, fanOut: undefined };
+}
+
+/** With `or` there is one query for each value. */
+const valuesOf = ({ attribute, operands }: Clause): FanOut | undefined =>
+  operands.length > 1 ? { reason: 'values', name: attribute, queries: operands.length } : undefined;
+
+/** All truncations within the coarser one that is given: 12 months of a year, each a query of its own. */
+function finer(placeholder: Placeholder, { attribute, clause }: Given): Value | undefined {
+  const [given, wanted] = [dateFormatOf(clause.functions), dateFormatOf(placeholder.functions)];
+  if (given === undefined || wanted === undefined || clause.operands.length > 1) return undefined;
+  const within = truncationsWithin(given, wanted);
+  if (within === undefined) return undefined;
+  const queries = Math.min(within, datesIn(attribute, wanted) ?? within);
+  return {
+    kind: 'value',
+    part: parameter(placeholder.name, placeholder.functions),
+    uses: [clause],
+    answers: true,
+    fanOut: { reason: 'date', name: placeholder.name, queries },
+  };
+}
+
+function fromEquality(placeholder: Placeholder, given: Given, inPartitionKey: boolean): Known {
+  const { attribute, clause } = given;
   const [operand] = clause.operands;
   if (operand === undefined) return unknown;
+  const rest = remainder(placeholder.functions, clause.functions);
   if (rest === undefined) {
+    const told = coarser(placeholder, given) ?? (inPartitionKey ? finer(placeholder, given) : undefined);
+    if (told) return told;
     const part = operandPart(operand, attribute, clause.functions);
     return part && isBeginning(attribute, placeholder.functions, clause)
-      ? { kind: 'beginning', part: parameter(clause.attribute, clause.functions), consumes: [clause] }
+      ? { kind: 'beginning', part: parameter(clause.attribute, clause.functions), clause }
       : unknown;
   }
-  // With `or` there is one query for each value, and the parameter stands for the one at hand.
-  const several = clause.operands.length > 1;
-  const part = several
+  const fanOut = valuesOf(clause);
+  // With several values the parameter stands for the one at hand.
+  const part = fanOut
     ? parameter(clause.attribute, placeholder.functions)
     : operandPart(operand, attribute, operand.kind === 'constant' ? rest : placeholder.functions);
   if (part === undefined) return unknown;
-  const consumes = determines(rest) ? [clause] : [];
-  if (!several) return { kind: 'value', part, consumes };
-  const fanOut: FanOut = { reason: 'values', name: clause.attribute, queries: clause.operands.length };
-  return { kind: 'value', part, consumes, fanOut };
+  return { kind: 'value', part, uses: [clause], answers: determines(rest), fanOut };
 }
 
 /** How many values a truncated date has over the attribute's span; undefined where `span` is not written. */
-function datesIn(attribute: Attribute | undefined, calls: Placeholder['functions']): number | undefined {
+function datesIn(attribute: Attribute | undefined, format: string): number | undefined {
   const seconds = attribute?.sources.find((source) => source.timeSpan !== undefined)?.timeSpan;
-  const format = calls.at(-1)?.args[0] ?? '';
-  const unit = /ss/.test(format)
-    ? 1
-    : /mm/.test(format)
-      ? 60
-      : /HH/.test(format)
-        ? 3600
-        : /dd/.test(format)
-          ? 86_400
-          : /MM/.test(format)
-            ? 2_629_800
-            : 31_557_600;
-  return seconds === undefined ? undefined : Math.max(1, Math.ceil(seconds / unit));
+  return seconds === undefined ? undefined : truncationsIn(seconds, format);
 }
 
-/** What is known of a placeholder; in a partition key, a shard or a truncated range may be asked value by value. */
+/** A shard of what is not given, and a truncation of what is given as a range, are asked for value by value. */
+function valueByValue(placeholder: Placeholder, attribute: Attribute | undefined, ranged: boolean) {
+  const { name, functions } = placeholder;
+  const lastCall = functions.at(-1);
+  const shards = shardsOf(functions);
+  if (shards === undefined && !(ranged && lastCall?.name === 'date')) return undefined;
+  const fanOut: FanOut =
+    shards === undefined
+      ? { reason: 'date', name, queries: datesIn(attribute, lastCall?.args[0] ?? '') }
+      : { reason: 'shard', name, queries: shards };
+  return { kind: 'value', part: parameter(name, functions), uses: none, answers: false, fanOut } as const;
+}
+
+/** The best that equalities of the attribute tell: one value, then one of several, then its beginning. */
+function byEquality(placeholder: Placeholder, givens: readonly Given[], inPartitionKey: boolean): Known {
+  let best = unknown;
+  for (const given of givens) {
+    if (given.clause.operator !== '=' || given.attribute.name !== placeholder.name) continue;
+    const next = fromEquality(placeholder, given, inPartitionKey);
+    if (next.kind === 'value' && next.fanOut === undefined) return next;
+    if (next.kind === 'value' || best.kind === 'unknown') best = next;
+  }
+  return best;
+}
+
+/**
+ * What is known of a placeholder. Where the partition key has answered a truncation already, a range of the same
+ * attribute says more of the sort key than the truncation again.
+ */
 export function knownOf(
   placeholder: Placeholder,
   entity: Entity,
   givens: readonly Given[],
   inPartitionKey: boolean,
+  isAnswered: (clause: Clause) => boolean,
 ): Known {
   const attribute = entity.attributes.get(placeholder.name);
   const constant = attribute?.decl.constant?.value;
-  const own = givens.filter((given) => given.attribute.name === placeholder.name);
-  const equality = own.find((given) => given.clause.operator === '=');
   if (constant !== undefined && constant !== null) {
     const text = applyCalls(constant, placeholder.functions, attribute?.format?.name) ?? String(constant);
-    return { kind: 'value', part: literal(text), consumes: own.map((given) => given.clause) };
+    const uses = givens.filter((given) => given.attribute === attribute).map((given) => given.clause);
+    return { kind: 'value', part: literal(text), uses, answers: true, fanOut: undefined };
   }
-  if (equality) {
-    const known = fromEquality(placeholder, equality);
-    if (known.kind !== 'unknown') return known;
-  }
-  const ranged = own.find((given) => rangeOperator(given.clause) !== undefined);
-  if (inPartitionKey) {
-    const shards = shardsOf(placeholder.functions);
-    const part = parameter(placeholder.name, placeholder.functions);
-    if (shards !== undefined) {
-      return {
-        kind: 'value',
-        part,
-        consumes: [],
-        fanOut: { reason: 'shard', name: placeholder.name, queries: shards },
-      };
-    }
-    if (ranged && placeholder.functions.at(-1)?.name === 'date') {
-      const queries = datesIn(attribute, placeholder.functions);
-      return {
-        kind: 'value',
-        part,
-        consumes: [],
-        fanOut: { reason: 'date', name: placeholder.name, queries },
-      };
-    }
-  }
+  const equal = byEquality(placeholder, givens, inPartitionKey);
+  if (equal.kind === 'value') return equal;
+  const ranged = givens.find(
+    (given) => given.attribute.name === placeholder.name && rangeOperator(given.clause) !== undefined,
+  );
+  if (equal.kind === 'beginning' && !(ranged && isAnswered(equal.clause))) return equal;
+  const each = inPartitionKey ? valueByValue(placeholder, attribute, ranged !== undefined) : undefined;
+  if (each) return each;
   const operator = ranged && rangeOperator(ranged.clause);
   return ranged && operator ? { kind: 'range', given: ranged, operator } : unknown;
 }

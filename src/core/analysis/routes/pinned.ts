@@ -2,7 +2,8 @@
 // Deliberately checks only that DynamoDB takes the condition and that literals do not shut an entity out; proofs do the rest.
 import type { Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyConditionDecl } from '../../model/model.ts';
-import { mayMeet, overRead, type Surroundings } from './item-collections.ts';
+import { alsoIn, inRange, mayMeet, type Surroundings } from './item-collections.ts';
+import { lackedBy, projectionObstacle } from './projection.ts';
 import { rendering } from './rendering.ts';
 import type { KeyCondition, Obstacle, RouteResult, ShutOut } from './route.ts';
 
@@ -13,8 +14,12 @@ const condition = (key: KeyCondition['key'], decl: KeyConditionDecl): KeyConditi
 });
 
 /** Whether literals show that no item of the entity meets the conditions, and by which key; undefined where one may. */
-function shutOutOf(entity: Entity, target: Target, conditions: readonly KeyCondition[]): ShutOut | undefined {
-  const layouts = entity.layouts.filter((layout) => layout.target === target);
+function shutOutOf(
+  entity: Entity,
+  target: Target,
+  layouts: readonly Layout[],
+  conditions: readonly KeyCondition[],
+): ShutOut | undefined {
   const meets = (layout: Layout, each: KeyCondition): boolean => {
     const part = [...layout.partition, ...layout.sort].find((p) => p.key.name === each.key.name);
     return part === undefined || mayMeet(part, each);
@@ -60,12 +65,13 @@ export function pinnedRoute(
   const unused = decls.filter((decl) => !used.has(decl) && !isPartition(decl.name)).map((decl) => decl.name);
   if (unused.length > 0) obstacles.push({ kind: 'pinned-unused', keys: unused });
   if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
+  const lacked = lackedBy(target, around.table, entities, action);
+  obstacles.push(...projectionObstacle(target, lacked));
   for (const entity of entities) {
     const absence = entity.absences.find((each) => each.target === target);
     if (absence) obstacles.push({ kind: 'entity-absent', entity: entity.name, missing: absence.missing });
   }
   if (obstacles.length > 0) return { kind: 'unserved', refusals: [{ target, obstacles }] };
-  const wanted = new Set(entities.map((entity) => entity.name));
   const route = {
     operation: 'Query' as const,
     target,
@@ -73,10 +79,12 @@ export function pinnedRoute(
     sort,
     forward: !(action.order?.descending ?? false),
     fanOut: [],
-    layouts: entities.flatMap((entity) => entity.layouts.filter((layout) => layout.target === target)),
-    alsoReads: overRead(around.neighbours(target, partition, wanted), sort),
-    fetched: [],
-    shutOut: entities.flatMap((entity) => shutOutOf(entity, target, [...partition, ...sort]) ?? []),
+    layouts: entities.flatMap((entity) => around.layoutsIn(entity, target)),
+    alsoReads: alsoIn(inRange(around.collection(target, partition), sort), entities),
+    fetched: lacked,
+    shutOut: entities.flatMap(
+      (entity) => shutOutOf(entity, target, around.layoutsIn(entity, target), [...partition, ...sort]) ?? [],
+    ),
   };
-  return { kind: 'served', route, others: [], refusals: [] };
+  return { kind: 'served', route, others: [] };
 }

@@ -4,15 +4,19 @@
 import { limits } from '../../facts/limits.ts';
 import type { Attribute, Design, Entity, Target } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
+import type { Clause } from '../../syntax/clause.ts';
 import { type Binding, bind, type Given } from './bind.ts';
 import { clausesOf } from './clauses.ts';
 import { rangeOperator } from './known.ts';
+import { printedOrder } from './printed-order.ts';
 
 /** A key line to write on an entity. */
 export interface ProposedKey {
   readonly entity: string;
   readonly key: string;
   readonly template: string;
+  /** Those of which it is made; the item is in the index only if it has them all. */
+  readonly attributes: readonly string[];
 }
 
 export interface Proposal {
@@ -83,9 +87,11 @@ function freshNumbered(design: Design): string {
   return `GSI${n}`;
 }
 
-/** A placeholder that keeps its order as text: numbers are padded to their `max`. Undefined where that is unknown. */
+/** A placeholder that keeps its order as text: numbers are padded to their `max`. Undefined where nothing keeps it. */
 function ordered(attribute: Attribute): string | undefined {
-  if (attribute.type === 'string') return `\${${attribute.name}}`;
+  const bare = printedOrder(attribute, [], 'string');
+  if (bare.kind === 'keeps' && (attribute.type === 'string' || attribute.type === 'number'))
+    return `\${${attribute.name}}`;
   const max = attribute.sources.find((source) => source.max !== undefined)?.max;
   if (attribute.type !== 'number' || max === undefined || max < 0) return undefined;
   return `\${${attribute.name} | pad(${String(Math.floor(max)).length})}`;
@@ -101,30 +107,45 @@ function restOfIdentity(entity: Entity, table: Target, without: ReadonlySet<stri
   return [...new Set(names)].filter((name) => !without.has(name) && entity.attributes.has(name));
 }
 
+/**
+ * What stands before an attribute in a key, as in `USER#${ownerId}`: the entity that it references in the end, the same
+ * for all entities of the query, else its own name, `ORDER` for orderId.
+ */
+function labelOf(clause: Clause, wanteds: readonly Wanted[]): string {
+  const attributes = wanteds.flatMap(({ equal }) =>
+    equal.flatMap((given) => (given.clause === clause ? [given.attribute] : [])),
+  );
+  const origins = new Set(attributes.flatMap((attribute) => [...attribute.origins]));
+  const [origin] = origins;
+  const isReference = attributes.some(({ references }) => references.length > 0);
+  const owner = origins.size === 1 && isReference ? origin?.slice(0, origin.indexOf('.')) : undefined;
+  return (owner ?? clause.attribute.replace(/(?<=.)_?Id$/, '')).toUpperCase();
+}
+
 /** Key lines for an overloaded index; undefined where the range or order cannot be written as text. */
 function templatesFor(
   wanteds: readonly Wanted[],
   table: Target,
-  keys: readonly [string, string],
+  [partitionKey, sortKey]: readonly [string, string],
 ): readonly ProposedKey[] | undefined {
   const lines: ProposedKey[] = [];
   for (const wanted of wanteds) {
     const { entity } = wanted.binding;
-    const [partitionKey, sortKey] = keys;
-    const fixed = wanted.equal.map(
-      ({ attribute, clause }) => `${clause.attribute.toUpperCase()}#\${${attribute.name}}`,
+    const fixed = wanted.equal.map((given) => given.attribute.name);
+    const partition = wanted.equal.map(
+      ({ attribute, clause }) => `${labelOf(clause, wanteds)}#\${${attribute.name}}`,
     );
     const by = sortAttribute(wanted);
     const range = by && ordered(by);
     if (by && range === undefined) return undefined;
     // With a range every entity must begin with it; without one, the entity's name keeps them apart.
-    const used = new Set([...wanted.equal.map((given) => given.attribute.name), ...(by ? [by.name] : [])]);
-    const rest = restOfIdentity(entity, table, used)
-      .map((name) => `#\${${name}}`)
-      .join('');
     const lead = range ?? entity.name.toUpperCase();
-    lines.push({ entity: entity.name, key: partitionKey, template: fixed.join('#') });
-    lines.push({ entity: entity.name, key: sortKey, template: `${lead}${rest}` });
+    const ranged = by ? [by.name] : [];
+    const rest = restOfIdentity(entity, table, new Set([...fixed, ...ranged]));
+    const sort = [lead, ...rest.map((name) => `\${${name}}`)];
+    const [own, kept] = [{ entity: entity.name }, [...ranged, ...rest]];
+    lines.push({ ...own, key: partitionKey, template: partition.join('#'), attributes: fixed });
+    lines.push({ ...own, key: sortKey, template: sort.join('#'), attributes: kept });
   }
   return lines;
 }

@@ -14,15 +14,22 @@ export interface Bound {
 export type Range =
   | { readonly kind: 'all' }
   | { readonly kind: 'equal'; readonly at: Rendering }
-  | { readonly kind: 'prefix'; readonly at: Rendering }
+  | {
+      readonly kind: 'prefix';
+      readonly at: Rendering;
+      /** The partition key says the same, so that only who else lies in the collection gives the prefix a purpose. */
+      readonly implied?: true;
+    }
   /** What the pattern asks for by an operator, as a condition already. */
   | {
       readonly kind: 'asked';
       readonly condition: KeyCondition;
       /** Of the same range whatever follows the value in the template: what entities with other tails have in common. */
       readonly widest: KeyCondition;
-      /** The plain operator, for collections in which nobody lies on the other side of the prefix. */
+      /** The plain operator, for collections in which nobody lies beyond the prefix on its side. */
       readonly loose: KeyCondition;
+      /** What stands fixed in front of the value. */
+      readonly prefix: Rendering;
     };
 
 export function toCondition(key: KeyAttribute, range: Range): KeyCondition | undefined {
@@ -54,7 +61,7 @@ export function sameRange(a: Range, b: Range): boolean {
   return a.kind === b.kind && sameRendering(a.at, b.at);
 }
 
-interface Hull {
+export interface Hull {
   readonly low: Rendering;
   readonly high: Bound;
 }
@@ -101,6 +108,15 @@ export function sideOf(range: Range, of: Hull): Side {
   return before === 'unknown' || after === 'unknown' ? 'unknown' : 'inside';
 }
 
+/** Whether values with the range may lie below or above a hull, wherever else they lie. */
+export function beyond(range: Range, of: Hull): { readonly below: boolean; readonly above: boolean } {
+  const own = hullOf(range);
+  if (own === undefined) return { below: true, above: true };
+  const low = compareRenderings(own.low, of.low);
+  const high = compareRenderings(endOf(own.high), endOf(of.high));
+  return { below: low === 'before' || low === 'unknown', above: high === 'after' || high === 'unknown' };
+}
+
 /** The weakest condition that spans the hull and leaves out what lies below, above or on both sides. */
 export function hullCondition(
   key: KeyAttribute,
@@ -114,7 +130,9 @@ export function hullCondition(
   return undefined;
 }
 
-type RangeOperator = '<' | '<=' | '>' | '>=' | 'between' | 'begins_with';
+export const rangeOperators = ['<', '<=', '>', '>=', 'between', 'begins_with'] as const;
+/** The operators of a key condition beside `=`. */
+export type RangeOperator = (typeof rangeOperators)[number];
 
 /**
  * The condition for an operator on a value that stands behind a fixed prefix and before a tail (`ORDER#${placedAt}#${id}`).
@@ -171,5 +189,6 @@ export function askedRange(
     condition: bounded(key, operator, inside, [first, second], tail),
     widest: bounded(key, operator, inside, [first, second], ''),
     loose: bounded(key, operator, undefined, [first, second], tail),
+    prefix,
   };
 }

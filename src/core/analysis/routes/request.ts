@@ -1,62 +1,91 @@
-// The request that a route makes, as the AWS SDK takes it: key condition expression, names and values.
-// Deliberately aliases every name: then reserved words and signs such as `#` or `-` in names never matter.
-
-import type { Action, KeyType } from '../../model/model.ts';
+// The request that a route makes, as the AWS SDK takes it: key, expressions, names and values.
+// Deliberately only what the model says: table name and paging are the caller's.
+import type { ResolvedAction } from '../../model/design.ts';
+import type { KeyType } from '../../model/model.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
+import { clausesOf } from './clauses.ts';
+import { type Aliases, createAliases, filterText, quoted } from './expressions.ts';
+import { nameIn } from './projection.ts';
 import type { KeyCondition, Rendering, Route } from './route.ts';
 
+/** Empty expressions, names and values are not to be sent. */
 export interface KeyRequest {
   readonly operation: Route['operation'];
   /** Undefined for the table. */
   readonly indexName: string | undefined;
-  /** `#PK = :PK AND begins_with(#SK, :SK)`; empty for a Scan. A GetItem takes `Key` instead. */
+  /** Of a GetItem, by key attribute: the value as it is written in JavaScript. Empty for the others. */
+  readonly key: ReadonlyMap<string, string>;
+  /** `#PK = :PK AND begins_with(#SK, :SK)`, of a Query. */
   readonly keyConditionExpression: string;
+  /** `#total > :total`. */
+  readonly filterExpression: string;
+  /** `#orderId, #total`, of a pattern with `select`. */
+  readonly projectionExpression: string;
+  /** Where a local index must fetch what it does not project: without it a query of an index returns what is projected. */
+  readonly select: 'ALL_ATTRIBUTES' | undefined;
   /** By alias: `#PK` → `PK`. */
   readonly names: ReadonlyMap<string, string>;
-  /** By alias: `:PK` → the value as it is written in JavaScript, a template in quotes. */
+  /** By alias: `:PK` → the value as it is written in JavaScript: a template in quotes, or the bare name of a number. */
   readonly values: ReadonlyMap<string, string>;
   readonly scanIndexForward: boolean;
   readonly consistentRead: boolean;
   readonly limit: number | undefined;
 }
 
-/** An alias may hold letters, digits and underscores only. Source: expression attribute names, DynamoDB developer guide, 2026. */
-const aliasOf = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_');
-
-function conditionText(condition: KeyCondition, alias: string): string {
-  switch (condition.operator) {
+function conditionText({ key, operator, values }: KeyCondition, aliases: Aliases): string {
+  const name = aliases.name(key.name);
+  const [first, second = ''] = values.map((value) => valueText(value, key.type));
+  const value = (text = '', suffix = '') => aliases.value(`${key.name}${suffix}`, text);
+  switch (operator) {
     case 'begins_with':
-      return `begins_with(#${alias}, :${alias})`;
+      return `begins_with(${name}, ${value(first)})`;
     case 'between':
-      return `#${alias} BETWEEN :${alias}From AND :${alias}To`;
+      return `${name} BETWEEN ${value(first, 'From')} AND ${value(second, 'To')}`;
     default:
-      return `#${alias} ${condition.operator} :${alias}`;
+      return `${name} ${operator} ${value(first)}`;
   }
 }
 
-export function keyRequest(route: Route, action: Action): KeyRequest {
-  const names = new Map<string, string>();
-  const values = new Map<string, string>();
-  const texts: string[] = [];
-  for (const condition of [...route.partition, ...route.sort]) {
-    let alias = aliasOf(condition.key.name);
-    while (names.has(`#${alias}`)) alias += '_';
-    names.set(`#${alias}`, condition.key.name);
-    const [first, second] = condition.values.map((value) => valueText(value, condition.key.type));
-    if (condition.operator === 'between') {
-      values.set(`:${alias}From`, first ?? '');
-      values.set(`:${alias}To`, second ?? '');
-    } else {
-      values.set(`:${alias}`, first ?? '');
-    }
-    texts.push(conditionText(condition, alias));
-  }
+function filterOf({ action, entities }: ResolvedAction, aliases: Aliases): string {
+  const clauses = clausesOf(action.filter).map((clause) => {
+    const owner = entities.find((entity) => entity.attributes.has(clause.attribute));
+    return filterText(clause, owner?.attributes.get(clause.attribute)?.type, aliases);
+  });
+  return clauses.join(' AND ');
+}
+
+function projectionOf(route: Route, { action, entities }: ResolvedAction, aliases: Aliases): string {
+  const names = (action.select ?? []).map(({ value }) => {
+    const owner = entities.find((entity) => entity.attributes.has(value));
+    return owner && !route.fetched.includes(value) ? nameIn(route.target, owner, value) : value;
+  });
+  return [...new Set(names)].map((name) => aliases.name(name)).join(', ');
+}
+
+export function keyRequest(route: Route, resolved: ResolvedAction): KeyRequest {
+  const { action } = resolved;
+  const aliases = createAliases();
+  const isGet = route.operation === 'GetItem';
+  const conditions = [...route.partition, ...route.sort];
+  const keyConditionExpression = isGet
+    ? ''
+    : conditions.map((condition) => conditionText(condition, aliases)).join(' AND ');
+  const filterExpression = isGet ? '' : filterOf(resolved, aliases);
+  const projectionExpression = projectionOf(route, resolved, aliases);
   return {
     operation: route.operation,
     indexName: route.target.kind === 'table' ? undefined : route.target.name,
-    keyConditionExpression: texts.join(' AND '),
-    names,
-    values,
+    key: new Map(
+      isGet
+        ? conditions.map(({ key, values: [value] }) => [key.name, value ? valueText(value, key.type) : ''])
+        : [],
+    ),
+    keyConditionExpression,
+    filterExpression,
+    projectionExpression,
+    select: route.fetched.length > 0 && projectionExpression === '' ? 'ALL_ATTRIBUTES' : undefined,
+    names: aliases.names,
+    values: aliases.values,
     scanIndexForward: route.forward,
     consistentRead: action.strong,
     limit: action.limit,
@@ -67,21 +96,27 @@ export function keyRequest(route: Route, action: Action): KeyRequest {
 export const routeLabel = (route: Route): string =>
   route.target.kind === 'table' ? `${route.operation} table` : `${route.operation} ${route.target.name}`;
 
-/** A value as one writes it in JavaScript: numbers bare, the last character of Unicode visible. */
+/** A value as one writes it in JavaScript: numbers and parameters that are numbers bare, all else in quotes. */
 export function valueText(template: Rendering, keyType: KeyType): string {
   const text = printTemplate(template);
-  const isNumber = keyType === 'number' && template.parts.every((part) => part.kind === 'literal');
-  return isNumber ? text : JSON.stringify(text).replaceAll('\u{10FFFF}', '\\u{10FFFF}');
+  const [part, ...others] = template.parts;
+  if (keyType !== 'number' || part === undefined || others.length > 0) return quoted(text);
+  if (part.kind === 'literal') return text;
+  return part.functions.length > 0 ? quoted(text) : part.name;
 }
 
 /** `PK = "ORDER#${orderId}" and SK begins_with "ITEM#"`, for people. */
 export function conditionLine(route: Route): string {
   return [...route.partition, ...route.sort]
     .map(({ key, operator, values }) => {
-      const [first, second] = values.map((value) => valueText(value, key.type));
+      const [first, second] = values.map((value) => forPeople(value, key.type));
       return operator === 'between'
         ? `${key.name} between ${first} and ${second}`
         : `${key.name} ${operator} ${first}`;
     })
     .join(' and ');
 }
+
+/** A parameter keeps its braces, so that nobody takes `total >= total` for a comparison of the attribute with itself. */
+const forPeople = (template: Rendering, keyType: KeyType): string =>
+  keyType === 'number' ? printTemplate(template) : quoted(printTemplate(template));

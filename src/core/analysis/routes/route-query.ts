@@ -7,10 +7,10 @@ import { clausesOf } from './clauses.ts';
 import { combineFits } from './combine-fits.ts';
 import { type Fit, fitLayout } from './fit-layout.ts';
 import { coverAll, unaskedGuards } from './guards.ts';
-import { overRead, type Surroundings } from './item-collections.ts';
+import { alsoIn, inRange, type Surroundings } from './item-collections.ts';
 import { directionOf } from './order.ts';
 import { pinnedRoute } from './pinned.ts';
-import { missingFrom, neededOf } from './projection.ts';
+import { lackedBy, projectionObstacle } from './projection.ts';
 import type { Obstacle, Refusal, Route, RouteResult } from './route.ts';
 
 type Attempt =
@@ -21,42 +21,47 @@ type Fits =
   | { readonly kind: 'fits'; readonly fits: readonly Fit[] }
   | { readonly kind: 'refused'; readonly obstacles: readonly Obstacle[] };
 
+/** What does not change from target to target. */
+interface Query {
+  readonly around: Surroundings;
+  readonly action: Action;
+  readonly entities: readonly Entity[];
+  readonly bindings: readonly Binding[];
+}
+
 const fewest = (all: readonly (readonly Obstacle[])[]): readonly Obstacle[] =>
   all.reduce((a, b) => (b.length < a.length ? b : a));
 
 /** The layouts that together hold all wanted items of the entity, or the obstacles of the one that came nearest. */
-function fitsOf(entity: Entity, binding: Binding, target: Target, action: Action): Fits {
-  const layouts = entity.layouts.filter((layout) => layout.target === target);
-  if (layouts.length === 0) {
-    const missing = entity.absences.find((absence) => absence.target === target)?.missing ?? [];
-    return { kind: 'refused', obstacles: [{ kind: 'entity-absent', entity: entity.name, missing }] };
+function fitsOf({ around, action }: Query, binding: Binding, target: Target): Fits {
+  const { entity, givens } = binding;
+  const fits: Fit[] = [];
+  const refused: (readonly Obstacle[])[] = [];
+  for (const layout of around.layoutsIn(entity, target)) {
+    const result = fitLayout(layout, binding);
+    if (result.kind === 'refused') refused.push(result.obstacles);
+    else if (unaskedGuards(layout, entity, givens).length === 0) return { kind: 'fits', fits: [result.fit] };
+    else fits.push(result.fit);
   }
-  const results = layouts.map((layout) => fitLayout(layout, binding));
-  const fits = results.flatMap((result) => (result.kind === 'fits' ? [result.fit] : []));
-  const refused = results.flatMap((result) => (result.kind === 'refused' ? [result.obstacles] : []));
-  const whole = fits.find((fit) => unaskedGuards(fit.layout, entity, binding.givens).length === 0);
-  if (whole) return { kind: 'fits', fits: [whole] };
   // Who names the index knows what it holds.
   const enough = action.index !== undefined || (refused.length === 0 && coverAll(entity, target));
   if (enough && fits.length > 0) return { kind: 'fits', fits };
   const conditional = fits.map((fit): readonly Obstacle[] => {
-    const when = unaskedGuards(fit.layout, entity, binding.givens).join(', ');
+    const when = unaskedGuards(fit.layout, entity, givens).join(', ');
     return [{ kind: 'layout-conditional', entity: entity.name, when }];
   });
   return { kind: 'refused', obstacles: fewest([...conditional, ...refused]) };
 }
 
-function queryOn(
-  target: Target,
-  around: Surroundings,
-  bindings: readonly Binding[],
-  action: Action,
-): Attempt {
+/** The target holds items of every entity. */
+function queryOn(query: Query, target: Target): Attempt {
+  const { around, action, entities, bindings } = query;
+  if (action.strong && target.kind === 'global')
+    return { kind: 'refused', obstacles: [{ kind: 'strong-on-global' }] };
   const fits: { fit: Fit; binding: Binding }[] = [];
   const obstacles: Obstacle[] = [];
-  if (action.strong && target.kind === 'global') obstacles.push({ kind: 'strong-on-global' });
   for (const binding of bindings) {
-    const result = fitsOf(binding.entity, binding, target, action);
+    const result = fitsOf(query, binding, target);
     if (result.kind === 'fits') fits.push(...result.fits.map((fit) => ({ fit, binding })));
     else obstacles.push(...result.obstacles);
   }
@@ -68,26 +73,22 @@ function queryOn(
   if (combined.kind === 'refused') return { kind: 'refused', obstacles: [combined.obstacle] };
   const direction = directionOf(action, fits);
   if (direction.kind === 'refused') obstacles.push(direction.obstacle);
-  const needed = bindings.flatMap((binding) => neededOf(binding.entity, action));
-  const missing = [...new Set(missingFrom(target, around.table, needed))];
-  if (missing.length > 0 && target.kind === 'global')
-    obstacles.push({ kind: 'not-projected', attributes: missing });
+  const lacked = lackedBy(target, around.table, entities, action);
+  obstacles.push(...projectionObstacle(target, lacked));
   if (obstacles.length > 0 || direction.kind === 'refused') return { kind: 'refused', obstacles };
-  const partition = fits[0]?.fit.partition ?? [];
-  const wanted = new Set(bindings.map((binding) => binding.entity.name));
   const fanOuts = fits.flatMap(({ fit }) => fit.fanOut);
   return {
     kind: 'route',
     route: {
       operation: 'Query',
       target,
-      partition,
+      partition: fits[0]?.fit.partition ?? [],
       sort: combined.sort,
       forward: direction.forward,
       fanOut: fanOuts.filter((each, i) => fanOuts.findIndex((other) => other.name === each.name) === i),
       layouts: fits.map(({ fit }) => fit.layout),
-      alsoReads: overRead(around.neighbours(target, partition, wanted), combined.sort),
-      fetched: missing,
+      alsoReads: alsoIn(inRange(combined.collection, combined.sort), entities),
+      fetched: lacked,
       shutOut: [],
     },
   };
@@ -120,15 +121,48 @@ const distinct = (obstacles: readonly Obstacle[]): readonly Obstacle[] => [
   ...new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), obstacle])).values(),
 ];
 
+const absentFrom = (target: Target, entities: readonly Entity[]): readonly Obstacle[] =>
+  entities.flatMap((entity): readonly Obstacle[] => {
+    const absence = entity.absences.find((each) => each.target === target);
+    return absence ? [{ kind: 'entity-absent', entity: entity.name, missing: absence.missing }] : [];
+  });
+
+/** Where nothing serves, the reason of each candidate; targets without some of the entities are told then only. */
+function tryAll(query: Query, candidates: readonly Target[]): RouteResult {
+  const { around, entities } = query;
+  const routes: Route[] = [];
+  const refused = new Map<Target, readonly Obstacle[]>();
+  for (const target of candidates) {
+    if (!entities.every((entity) => around.layoutsIn(entity, target).length > 0)) continue;
+    const attempt = queryOn(query, target);
+    if (attempt.kind === 'route') routes.push(attempt.route);
+    else refused.set(target, attempt.obstacles);
+  }
+  if (routes.length > 1) {
+    const costs = new Map(routes.map((route) => [route, cost(route, around.design.targets)]));
+    routes.sort((a, b) => compareCosts(costs.get(a) ?? [], costs.get(b) ?? []));
+  }
+  const [route, ...others] = routes;
+  if (route) return { kind: 'served', route, others };
+  const refusals = candidates.map(
+    (target): Refusal => ({
+      target,
+      obstacles: distinct(refused.get(target) ?? absentFrom(target, entities)),
+    }),
+  );
+  return { kind: 'unserved', refusals };
+}
+
 export function routeQuery(around: Surroundings, { action, entities }: ResolvedAction): RouteResult {
   const clauses = clausesOf(action.where);
   const bindings = entities.map((entity) => bind(clauses, entity, entities));
   if (bindings.some((binding) => binding.ambiguous.length > 0))
     return { kind: 'unknown', reason: 'ambiguous-reference' };
   const pinned = action.index?.value;
-  const candidates = around.design.targets.filter(
-    (target) => pinned === undefined || (target.kind !== 'table' && target.name === pinned),
-  );
+  const candidates =
+    pinned === undefined
+      ? around.design.targets
+      : around.design.targets.filter((target) => target.kind !== 'table' && target.name === pinned);
   if (candidates.length === 0) return { kind: 'unknown', reason: 'unreadable' };
   if (action.key) {
     const named = (target: Target) =>
@@ -138,14 +172,5 @@ export function routeQuery(around: Surroundings, { action, entities }: ResolvedA
       ? pinnedRoute(around, { action, entities }, action.key, target)
       : { kind: 'unknown', reason: 'unreadable' };
   }
-  const routes: Route[] = [];
-  const refusals: Refusal[] = [];
-  for (const target of candidates) {
-    const attempt = queryOn(target, around, bindings, action);
-    if (attempt.kind === 'route') routes.push(attempt.route);
-    else refusals.push({ target, obstacles: distinct(attempt.obstacles) });
-  }
-  routes.sort((a, b) => compareCosts(cost(a, around.design.targets), cost(b, around.design.targets)));
-  const [route, ...others] = routes;
-  return route ? { kind: 'served', route, others, refusals } : { kind: 'unserved', refusals };
+  return tryAll({ around, action, entities, bindings }, candidates);
 }

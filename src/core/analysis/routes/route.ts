@@ -1,9 +1,10 @@
 // Routes as data: which table or index serves a read, and by which key condition.
-// Deliberately without costs and verdicts; find-routes.ts makes these, capacity and hovers read them.
+// Deliberately without costs and verdicts; router.ts makes these, capacity and hovers read them.
 
 import type { KeyAttribute, Layout, Target } from '../../model/design.ts';
 import type { KeyOperator } from '../../model/model.ts';
 import type { Template } from '../../syntax/template.ts';
+import type { OrderLoss } from './printed-order.ts';
 
 /**
  * What stands on the right of a key condition: a template whose placeholders name parameters of the pattern,
@@ -40,7 +41,7 @@ export interface Route {
   readonly fanOut: readonly FanOut[];
   /** The layouts that hold the wanted items. */
   readonly layouts: readonly Layout[];
-  /** Other entities whose items lie in the range read, as far as literals tell. */
+  /** Other entities whose items may lie in the range read: literals do not rule it out. over-read.ts tells which surely do. */
   readonly alsoReads: readonly string[];
   /** Attributes that a local index lacks, so that DynamoDB fetches each item from the table. */
   readonly fetched: readonly string[];
@@ -92,7 +93,7 @@ export type Obstacle =
       readonly kind: 'sort-key-loses-order';
       readonly entity: string;
       readonly attribute: string;
-      readonly function: string;
+      readonly loss: OrderLoss;
     }
   | {
       readonly kind: 'operator-impossible';
@@ -103,13 +104,21 @@ export type Obstacle =
     }
   | { readonly kind: 'second-range'; readonly attributes: readonly string[] }
   | { readonly kind: 'sort-conditions-differ'; readonly entities: readonly [string, string] }
-  | { readonly kind: 'order-not-by'; readonly entity: string; readonly attribute: string }
+  | {
+      readonly kind: 'order-not-by';
+      readonly entity: string;
+      readonly attribute: string;
+      /** Where the sort key holds the attribute at the right place, and its text has another order. */
+      readonly loss: OrderLoss | undefined;
+    }
   | { readonly kind: 'strong-on-global' }
   | { readonly kind: 'not-projected'; readonly attributes: readonly string[] }
   | { readonly kind: 'condition-not-held'; readonly entity: string; readonly clause: string }
   | { readonly kind: 'pinned-partition-key'; readonly key: string }
   | { readonly kind: 'pinned-unused'; readonly keys: readonly string[] }
-  | { readonly kind: 'layout-conditional'; readonly entity: string; readonly when: string };
+  | { readonly kind: 'layout-conditional'; readonly entity: string; readonly when: string }
+  /** Of a get, which takes one value for each key attribute and nothing else. */
+  | { readonly kind: 'not-in-key'; readonly entity: string; readonly clause: string };
 
 /** One target looked at and refused. */
 export interface Refusal {
@@ -122,7 +131,6 @@ export type RouteResult =
       readonly kind: 'served';
       readonly route: Route;
       readonly others: readonly Route[];
-      readonly refusals: readonly Refusal[];
     }
   | { readonly kind: 'unserved'; readonly refusals: readonly Refusal[] }
   /** Nothing can be said: the table has no keys yet, or names in the pattern are unknown. */

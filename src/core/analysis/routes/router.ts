@@ -4,6 +4,7 @@ import type { Design, ResolvedAction } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import type { Operator } from '../../syntax/clause.ts';
 import { surroundings } from './item-collections.ts';
+import { rangeOperators } from './range.ts';
 import type { RouteResult } from './route.ts';
 import { routeGet } from './route-get.ts';
 import { routeQuery } from './route-query.ts';
@@ -15,24 +16,21 @@ export type Router = (resolved: ResolvedAction) => RouteResult | undefined;
 /** What a read cannot be routed without: every entity and attribute known, every clause one that a key can answer. */
 function isUnreadable({ action, entities }: ResolvedAction): boolean {
   if (entities.length === 0 || entities.length < action.entities.length) return true;
-  const known = (name: string) => entities.some((entity) => entity.attributes.has(name));
+  const isUnknown = (name: string) => !entities.some((entity) => entity.attributes.has(name));
+  const by = action.order?.attribute?.value;
+  if (by !== undefined && isUnknown(by)) return true;
   return action.where.some(
     ({ clause, problems }) =>
       clause === undefined ||
       problems.length > 0 ||
-      !known(clause.attribute) ||
+      isUnknown(clause.attribute) ||
       !keyOperators.has(clause.operator),
   );
 }
 
 const keyOperators: ReadonlySet<Operator> = new Set<Operator>([
   '=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'between',
-  'begins_with',
+  ...rangeOperators,
   'exists',
   'not-exists',
 ]);
@@ -45,7 +43,7 @@ export function createRouter(design: Design): Router {
     if (kind !== 'get' && kind !== 'query' && kind !== 'scan') return undefined;
     if (around === undefined) return { kind: 'unknown', reason: 'no-table-keys' };
     if (isUnreadable(resolved)) return { kind: 'unknown', reason: 'unreadable' };
-    if (kind === 'get') return routeGet(around.table, resolved);
+    if (kind === 'get') return routeGet(around, resolved);
     return kind === 'query' ? routeQuery(around, resolved) : routeScan(around, resolved);
   };
 }

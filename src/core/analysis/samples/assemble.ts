@@ -1,11 +1,12 @@
 // From a draft to an item as DynamoDB stores it: attributes, rendered keys, and where it lies by which key.
 // Deliberately decides membership as DynamoDB does: by the key attributes that the item carries, not by the model.
-import type { Attribute, Design, KeyAttribute, Target } from '../../model/design.ts';
-import type { KeyDecl, KeyVariantDecl } from '../../model/model.ts';
+import type { Design, KeyAttribute, Target } from '../../model/design.ts';
+import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
 import { renderTemplate } from '../../syntax/render-template.ts';
 import type { Template } from '../../syntax/template.ts';
 import type { DynamoItem, DynamoValue } from '../capacity/item.ts';
 import { attributeValue, type Draft } from './draft.ts';
+import type { Family } from './family.ts';
 import { functionInput } from './function-input.ts';
 import { printValue } from './print-value.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -21,6 +22,23 @@ export interface Assembled {
   readonly item: DynamoItem;
   readonly values: ReadonlyMap<string, DynamoValue>;
   readonly keys: ReadonlyMap<Target, SampleKey>;
+}
+
+/** What all items of a design are put together by. */
+export interface Frame {
+  readonly design: Design;
+  /** The type of each key attribute, by its name. */
+  readonly keyTypes: ReadonlyMap<string, KeyType>;
+}
+
+export function frameOf(design: Design): Frame {
+  const keyTypes = new Map<string, KeyType>();
+  for (const { partitionKey, sortKey } of design.targets) {
+    for (const { name, type } of [...partitionKey, ...sortKey]) {
+      if (!keyTypes.has(name)) keyTypes.set(name, type);
+    }
+  }
+  return { design, keyTypes };
 }
 
 /** The alternative whose conditions the item meets, for each index with conditional keys. */
@@ -40,45 +58,50 @@ function variantHolds(draft: Draft, { when }: KeyVariantDecl): boolean {
   });
 }
 
-export function assemble(draft: Draft, design: Design): Assembled {
-  const { entity } = draft.family;
+/** A draft with its values, and what its keys are made of. */
+interface Content {
+  readonly frame: Frame;
+  readonly family: Family;
+  readonly values: ReadonlyMap<string, DynamoValue>;
+  /** By the key's name. */
+  readonly lines: ReadonlyMap<string, KeyDecl>;
+}
+
+function contentOf(draft: Draft, frame: Frame): Content {
+  const { family } = draft;
   const values = new Map<string, DynamoValue>(draft.set);
-  for (const { name } of entity.attributes.values()) {
+  for (const name of family.entity.attributes.keys()) {
     const value = attributeValue(draft, name);
     if (value) values.set(name, value);
   }
-  const made = new Map<string, DynamoValue>();
-  const lines = new Map(
-    [...entity.decl.keys, ...variantsOf(draft).flatMap((variant) => variant.keys)].map((key) => [
-      key.name,
-      key,
-    ]),
-  );
-  for (const key of lines.values()) {
-    const value = keyValue(key, lines, values, design, entity.attributes);
-    if (value && !values.has(key.name)) made.set(key.name, value);
+  const variants = variantsOf(draft);
+  if (variants.length === 0) return { frame, family, values, lines: family.keyLines };
+  const lines = new Map(family.keyLines);
+  for (const { keys } of variants) for (const key of keys) lines.set(key.name, key);
+  return { frame, family, values, lines };
+}
+
+export function assemble(draft: Draft, frame: Frame): Assembled {
+  const content = contentOf(draft, frame);
+  const item = itemOf(content);
+  const keys = new Map<Target, SampleKey>();
+  for (const target of frame.design.targets) {
+    const key = keyIn(target, (name) => item.get(name));
+    if (key) keys.set(target, key);
   }
-  const item = itemOf(draft, design, values, made);
-  const keys = new Map(
-    design.targets.flatMap((target) => {
-      const key = keyIn(target, item);
-      return key ? [[target, key] as const] : [];
-    }),
-  );
-  return { item, values, keys };
+  return { item, values: content.values, keys };
+}
+
+/** The key that the item has in the table; undefined where one of the key attributes cannot be made. */
+export function primaryKeyOf(draft: Draft, frame: Frame): SampleKey | undefined {
+  const content = contentOf(draft, frame);
+  return frame.design.table && keyIn(frame.design.table.target, (name) => storedValue(content, name));
 }
 
 /** What a line under `keys` makes of the item's values; undefined where one that it needs is absent. */
-function keyValue(
-  key: KeyDecl,
-  lines: ReadonlyMap<string, KeyDecl>,
-  values: ReadonlyMap<string, DynamoValue>,
-  design: Design,
-  attributes: ReadonlyMap<string, Attribute>,
-): DynamoValue | undefined {
-  const type = design.targets
-    .flatMap((target) => [...target.partitionKey, ...target.sortKey])
-    .find((each) => each.name === key.name)?.type;
+function keyValue(key: KeyDecl, { frame, family, values, lines }: Content): DynamoValue | undefined {
+  const { attributes } = family.entity;
+  const type = frame.keyTypes.get(key.name);
   const [only] = key.template.parts;
   if (key.template.parts.length === 1 && only?.kind === 'placeholder' && only.functions.length === 0) {
     const value = values.get(only.name);
@@ -106,42 +129,57 @@ function keyValue(
   }
 }
 
+/** What the item holds under the name: an attribute that is stored, a key, or the type attribute. */
+function storedValue(content: Content, name: string): DynamoValue | undefined {
+  const { frame, family, values, lines } = content;
+  const { entity } = family;
+  const value = values.get(name);
+  const stored = entity.attributes.get(name)?.decl.stored ?? true;
+  if (value !== undefined) return stored ? value : undefined;
+  const line = lines.get(name);
+  const made = line && keyValue(line, content);
+  if (made !== undefined) return made;
+  const isType = name === frame.design.table?.decl.typeAttribute?.value && !entity.attributes.has(name);
+  return isType ? { type: 'string', value: entity.name } : undefined;
+}
+
 /** The table's keys first, the type attribute, the attributes as declared, then the keys of indexes. */
-function itemOf(
-  draft: Draft,
-  design: Design,
-  values: ReadonlyMap<string, DynamoValue>,
-  made: ReadonlyMap<string, DynamoValue>,
-): DynamoItem {
-  const { entity } = draft.family;
+function itemOf(content: Content): DynamoItem {
+  const { frame, values, lines } = content;
+  const { table } = frame.design;
   const item = new Map<string, DynamoValue>();
   const add = (name: string): void => {
-    const stored = entity.attributes.get(name)?.decl.stored ?? true;
-    const value = (stored ? values.get(name) : undefined) ?? made.get(name);
+    if (item.has(name)) return;
+    const value = storedValue(content, name);
     if (value) item.set(name, value);
   };
-  const table = design.table?.target;
-  for (const key of [...(table?.partitionKey ?? []), ...(table?.sortKey ?? [])]) add(key.name);
-  const type = design.table?.decl.typeAttribute?.value;
-  if (type !== undefined && !entity.attributes.has(type)) {
-    item.set(type, values.get(type) ?? { type: 'string', value: entity.name });
-  }
-  for (const name of [...values.keys(), ...made.keys()]) add(name);
+  for (const key of [...(table?.target.partitionKey ?? []), ...(table?.target.sortKey ?? [])]) add(key.name);
+  const type = table?.decl.typeAttribute?.value;
+  if (type !== undefined && !content.family.entity.attributes.has(type)) add(type);
+  for (const name of values.keys()) add(name);
+  for (const name of lines.keys()) add(name);
   return item;
 }
 
 /** The item's key in the target; undefined where it lacks one of the key attributes and so is not in it. */
-function keyIn(target: Target, item: DynamoItem): SampleKey | undefined {
-  const partition = target.partitionKey.map((key) => keyPart(key, item));
-  const sort = target.sortKey.map((key) => keyPart(key, item));
-  const known = (values: readonly (DynamoValue | undefined)[]): readonly DynamoValue[] =>
-    values.filter((value) => value !== undefined);
-  return [...partition, ...sort].includes(undefined)
-    ? undefined
-    : { partition: known(partition), sort: known(sort) };
+function keyIn(
+  target: Target,
+  valueOfName: (name: string) => DynamoValue | undefined,
+): SampleKey | undefined {
+  const partition = keyParts(target.partitionKey, valueOfName);
+  const sort = partition && keyParts(target.sortKey, valueOfName);
+  return partition && sort ? { partition, sort } : undefined;
 }
 
-function keyPart(key: KeyAttribute, item: DynamoItem): DynamoValue | undefined {
-  const value = item.get(key.name);
-  return value?.type === key.type && printValue(value) !== '' ? value : undefined;
+function keyParts(
+  keys: readonly KeyAttribute[],
+  valueOfName: (name: string) => DynamoValue | undefined,
+): readonly DynamoValue[] | undefined {
+  const values: DynamoValue[] = [];
+  for (const { name, type } of keys) {
+    const value = valueOfName(name);
+    if (value?.type !== type || printValue(value) === '') return undefined;
+    values.push(value);
+  }
+  return values;
 }

@@ -1,6 +1,7 @@
 // References that hold together: an Issue's `owner` and `repo` name one Repository.
 // Deliberately by structure only; which item is named is chosen in parents.ts.
 import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { Family } from './family.ts';
 
 /** Attributes of one entity that together name one item of another. */
 export interface Group {
@@ -47,32 +48,26 @@ export function partitionKeyAttributes(design: Design, entity: Entity): readonly
 }
 
 /**
- * Entities in an order in which those that are referenced come first. In a circle the references that primary keys are
+ * Families in an order in which entities that are referenced come first. In a circle the references that primary keys are
  * made of count more than others.
  */
-export function inReferenceOrder(design: Design): readonly Entity[] {
-  const waiting = new Map(design.entities);
-  const needs = new Map(
-    [...design.entities.values()].map((entity) => {
-      const keys = primaryKeyAttributes(design, entity);
-      const groups = groupsOf(entity).map((group) => ({
-        entities: group.entities.filter((name) => name !== entity.name),
-        inKey: group.attributes.some((attribute) => keys.has(attribute.name)),
-      }));
-      return [entity.name, groups] as const;
-    }),
-  );
-  const ready = (entity: Entity, onlyKeys: boolean): boolean =>
-    (needs.get(entity.name) ?? []).every(
-      (group) => (onlyKeys && !group.inKey) || group.entities.every((name) => !waiting.has(name)),
+export function inReferenceOrder(families: readonly Family[]): readonly Family[] {
+  const waiting = new Map(families.map((family) => [family.entity.name, family]));
+  const isReady = ({ entity, groups, keyed }: Family, onlyKeys: boolean): boolean =>
+    groups.every(
+      ({ entities, attributes }) =>
+        entities.every((name) => name === entity.name || !waiting.has(name)) ||
+        (onlyKeys && !attributes.some((attribute) => keyed.has(attribute.name))),
     );
-  const ordered: Entity[] = [];
+  const firstReady = (onlyKeys: boolean): Family | undefined => {
+    for (const family of waiting.values()) if (isReady(family, onlyKeys)) return family;
+    return undefined;
+  };
+  const ordered: Family[] = [];
   while (waiting.size > 0) {
-    const left = [...waiting.values()];
-    const next =
-      left.find((entity) => ready(entity, false)) ?? left.find((entity) => ready(entity, true)) ?? left[0];
+    const next = firstReady(false) ?? firstReady(true) ?? waiting.values().next().value;
     if (next === undefined) break;
-    waiting.delete(next.name);
+    waiting.delete(next.entity.name);
     ordered.push(next);
   }
   return ordered;

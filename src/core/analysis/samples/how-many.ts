@@ -1,7 +1,8 @@
 // How many items are shown: few, but in the proportions that `count` tells.
 // Deliberately uneven where a parent has several: the first item collection is full, the later ones are short.
 import type { Design, Entity } from '../../model/design.ts';
-import { type Group, partitionKeyAttributes, primaryKeyAttributes } from './groups.ts';
+import type { Family } from './family.ts';
+import { type Group, partitionKeyAttributes } from './groups.ts';
 
 /** No entity shows more, however many parents there are. */
 const mostItems = 8;
@@ -33,8 +34,8 @@ export function childrenOfEach(mean: number, parents: number): readonly number[]
 const totalOf = (entity: Entity | undefined): number | undefined =>
   entity?.decl.counts.find((count) => count.per === undefined)?.mean;
 
-export function originOf(design: Design, entity: Entity, groups: readonly Group[]): Origin {
-  if (design.table && primaryKeyAttributes(design, entity).size === 0) return { kind: 'total', items: 1 };
+export function originOf(design: Design, { entity, groups, keyed }: Family): Origin {
+  if (design.table && keyed.size === 0) return { kind: 'total', items: 1 };
   for (const { per, mean } of entity.decl.counts) {
     if (per === undefined) continue;
     const group =
@@ -72,8 +73,9 @@ function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[
 /** True where the items have few different values of the attribute, by `distinct`. */
 export function isRepeated(entity: Entity, name: string): boolean {
   const distinct = entity.attributes.get(name)?.decl.distinct;
+  if (distinct === undefined) return false;
   const total = totalOf(entity);
-  return distinct !== undefined && (total === undefined || total / Math.max(1, distinct) >= 2);
+  return total === undefined || total / Math.max(1, distinct) >= 2;
 }
 
 /** How many different values of a repeated attribute are shown. */

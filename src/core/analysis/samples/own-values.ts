@@ -114,10 +114,11 @@ function textMaker(
   const pattern = decl.pattern && patternText(decl.pattern.value);
   if (decl.pattern && !pattern) return () => undefined;
   const vocabulary = vocabularyFor(attribute.entity, attribute.name);
-  const fits = (text: string): boolean =>
-    utf8Length(text) >= (decl.minSize ?? 1) &&
-    utf8Length(text) <= (decl.maxSize ?? Number.POSITIVE_INFINITY) &&
-    (!pattern || pattern.fits(text));
+  const [least, most] = [decl.minSize ?? 1, decl.maxSize ?? Number.POSITIVE_INFINITY];
+  const fits = (text: string): boolean => {
+    const bytes = utf8Length(text);
+    return bytes >= least && bytes <= most && (!pattern || pattern.fits(text));
+  };
   return (slot, attempt) => {
     if (format?.type === 'string') {
       const text = formatted(format, decl, seed, slot + attempt * 89);
@@ -125,7 +126,8 @@ function textMaker(
     }
     const candidates = textsFor(decl, vocabulary, seed, slot + attempt * 11, attempt > 3).filter(fits);
     const wanted = decl.size;
-    if (wanted === undefined && candidates.length > 0) return candidates[0];
+    const [first] = candidates;
+    if (first !== undefined && (wanted === undefined || candidates.length === 1)) return first;
     const byDistance = candidates.toSorted((a, b) => distance(a, wanted) - distance(b, wanted));
     return byDistance[0] ?? fallback(decl, pattern || undefined, fits, `${seed}`, slot + attempt * 11);
   };

@@ -1,6 +1,7 @@
 // Chooses the items that a new item refers to, so that all its references agree with each other.
 // Deliberately follows names: a comment's `owner` is its issue's `owner`, but its `user` need not be the issue's `creator`.
-import { attributeValue, type Draft, type Family, groupIndex, type Parent } from './draft.ts';
+import { attributeValue, type Draft, type Parent } from './draft.ts';
+import { type Family, groupIndex } from './family.ts';
 import type { Group } from './groups.ts';
 import { mixed } from './mixed.ts';
 import { printValue } from './print-value.ts';

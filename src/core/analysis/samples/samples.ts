@@ -4,11 +4,11 @@ import type { Attribute, Design, Entity } from '../../model/design.ts';
 import type { ClauseDecl, KeyVariantDecl } from '../../model/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { DynamoValue } from '../capacity/item.ts';
-import { type Assembled, assemble, variantsOf } from './assemble.ts';
-import { type Draft, type Family, groupIndex, type Parent } from './draft.ts';
-import { groupsOf, inReferenceOrder, primaryKeyAttributes } from './groups.ts';
+import { type Assembled, assemble, type Frame, frameOf, primaryKeyOf, variantsOf } from './assemble.ts';
+import type { Draft, Parent } from './draft.ts';
+import { type Family, familyOf, groupIndex } from './family.ts';
+import { inReferenceOrder } from './groups.ts';
 import { childrenOfEach, originOf, shownValues } from './how-many.ts';
-import { type OwnValues, ownValues } from './own-values.ts';
 import { candidatesFor, chooseParents, type Families, isConsistent } from './parents.ts';
 import { printValue } from './print-value.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -37,6 +37,7 @@ export interface Samples {
 
 interface Making {
   readonly design: Design;
+  readonly frame: Frame;
   readonly families: Map<string, Family>;
   readonly takenKeys: Set<string>;
   readonly gaps: SampleGap[];
@@ -45,39 +46,26 @@ interface Making {
 const mostAttempts = 12;
 
 export function samplesOf(design: Design): Samples {
-  const making: Making = { design, families: new Map(), takenKeys: new Set(), gaps: [] };
+  const frame = frameOf(design);
+  const making: Making = { design, frame, families: new Map(), takenKeys: new Set(), gaps: [] };
   for (const entity of design.entities.values()) making.families.set(entity.name, familyOf(design, entity));
-  for (const { name } of inReferenceOrder(design)) {
-    const family = making.families.get(name);
-    if (family === undefined) continue;
+  for (const family of inReferenceOrder([...making.families.values()])) {
     fill(family, making);
     family.complete = true;
     settle(family, making.families, 'own');
   }
   for (const family of making.families.values()) settle(family, making.families, 'later');
   for (const family of making.families.values()) showVariants(family, making);
-  const items = [...making.families.values()].flatMap((family) =>
-    family.drafts.map((draft) => ({
-      ...assemble(draft, design),
-      entity: family.entity.name,
-      written: draft.written?.span,
-    })),
-  );
-  for (const family of making.families.values()) findMissingValues(family, items, making.gaps);
+  const items: SampleItem[] = [];
+  for (const family of making.families.values()) {
+    const own = family.drafts.map((draft): SampleItem => {
+      const { item, values, keys } = assemble(draft, frame);
+      return { item, values, keys, entity: family.entity.name, written: draft.written?.span };
+    });
+    items.push(...own);
+    findMissingValues(family, own, making.gaps);
+  }
   return { items, gaps: making.gaps };
-}
-
-function familyOf(design: Design, entity: Entity): Family {
-  const keyed = primaryKeyAttributes(design, entity);
-  const timeToLive = design.table?.decl.timeToLive?.value;
-  const made = new Map<Attribute, OwnValues>();
-  const own = (attribute: Attribute): OwnValues => {
-    const use = { inPrimaryKey: keyed.has(attribute.name), timeToLive: attribute.name === timeToLive };
-    const values = made.get(attribute) ?? ownValues(attribute, use);
-    made.set(attribute, values);
-    return values;
-  };
-  return { entity, groups: groupsOf(entity), own, keyed, complete: false, size: 0, drafts: [] };
 }
 
 /** What is known of an item before its parents are chosen. */
@@ -92,7 +80,7 @@ function plansFor(family: Family, { design, families }: Making): readonly Plan[]
   if (samples.length > 0) {
     return samples.map((node, ordinal) => ({ ordinal, written: node, set: writtenValues(entity, node) }));
   }
-  const origin = originOf(design, entity, groups);
+  const origin = originOf(design, family);
   switch (origin.kind) {
     case 'total':
       return Array.from({ length: origin.items }, (_, ordinal) => ({ ordinal }));
@@ -151,10 +139,15 @@ function fill(family: Family, making: Making): void {
 
 type Refusal = 'no-key' | 'key-taken';
 
+/** With its length, so that no two keys run into the same text. */
+function keyText(value: DynamoValue): string {
+  const text = printValue(value);
+  return `${value.type} ${text.length} ${text}`;
+}
+
 /** Adds the draft to its family, made anew while its primary key is another's. */
-function keep(draft: Draft, plan: Plan, { design, families, takenKeys }: Making): Refusal | undefined {
-  const table = design.table?.target;
-  if (table === undefined) {
+function keep(draft: Draft, plan: Plan, { frame, families, takenKeys }: Making): Refusal | undefined {
+  if (frame.design.table === undefined) {
     draft.family.drafts.push(draft);
     return undefined;
   }
@@ -163,11 +156,9 @@ function keep(draft: Draft, plan: Plan, { design, families, takenKeys }: Making)
       draft.attempt = attempt;
       draft.parents = chooseParents(draft, plan.known, families);
     }
-    const key = assemble(draft, design).keys.get(table);
+    const key = primaryKeyOf(draft, frame);
     if (key === undefined) return 'no-key';
-    const text = JSON.stringify(
-      [...key.partition, ...key.sort].map((value) => [value.type, printValue(value)]),
-    );
+    const text = [...key.partition, ...key.sort].map(keyText).join('');
     if (takenKeys.has(text)) continue;
     takenKeys.add(text);
     draft.family.drafts.push(draft);
@@ -186,7 +177,9 @@ function settle(family: Family, families: Families, which: 'own' | 'later'): voi
       entities.includes(family.entity.name) === (which === 'own') &&
       !attributes.some((attribute) => family.keyed.has(attribute.name)),
   );
+  if (!open.includes(true)) return;
   for (const draft of family.drafts) {
+    if (!draft.parents.some((parent, i) => parent === undefined && open[i])) continue;
     const chosen = chooseParents(draft, undefined, families);
     draft.parents = draft.parents.map((parent, i) => parent ?? (open[i] ? chosen[i] : undefined));
   }
@@ -236,15 +229,14 @@ function demandedValue({ clause }: ClauseDecl, attribute: Attribute): DynamoValu
 }
 
 /** Attributes that items must have and do not, because no value could be made. */
-function findMissingValues(family: Family, items: readonly SampleItem[], gaps: SampleGap[]): void {
-  const { entity, drafts } = family;
-  const own = items.filter((item) => item.entity === entity.name);
+function findMissingValues(family: Family, own: readonly SampleItem[], gaps: SampleGap[]): void {
+  const { entity } = family;
   const without = gaps.some((gap) => gap.kind === 'no-key' && gap.entity === entity.name);
   for (const attribute of entity.attributes.values()) {
     const group = groupIndex(family, attribute.name);
     const lacks = without
       ? group < 0 && attribute.decl.enumeration === undefined && family.own(attribute)(0) === undefined
-      : drafts.length > 0 && own.some((item) => !item.values.has(attribute.name));
+      : own.some((item) => !item.values.has(attribute.name));
     if (attribute.decl.optional || !lacks) continue;
     gaps.push({
       kind: 'no-value',

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { clauses } from './entities.ts';
 import {
   amount,
+  amountAboveZero,
   budget,
   duration,
   entityName,
@@ -119,7 +120,7 @@ const ranged = {
     '`ascending` or `descending` by the sort key of the route; `placedAt descending` says by what, and the route must prove it.',
     'ascending, descending, or an attribute with one of them',
   ).optional(),
-  limit: amount
+  limit: amountAboveZero
     .optional()
     .describe(
       'The most items read in a call, before `filter`, e.g. `25`. Unwritten, every page is read (1 MB each).',

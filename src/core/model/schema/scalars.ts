@@ -14,6 +14,11 @@ export const amount = z
   .union([z.number().nonnegative(), z.string().regex(amountPattern)])
   .meta({ title: 'an amount such as 40, 2.5, 10k or 1M', examples: ['40', '10k', '1M'] });
 
+/** Where DynamoDB refuses 0. */
+export const amountAboveZero = z
+  .union([z.number().min(1), z.string().regex(/^\s*0*[1-9]\d*(\.\d+)?\s*[kMGT]?\s*$/)])
+  .meta({ title: 'an amount from 1 such as 25 or 1k', examples: ['25', '1k'] });
+
 export const bytes = z
   .union([z.number().nonnegative(), z.string().regex(/^\s*\d+(\.\d+)?\s*(B|KB|MB|GB|TB)\s*$/)])
   .meta({ title: 'a size such as 400 B or 2 KB (1 KB is 1,024 bytes)', examples: ['400 B', '2 KB'] });

@@ -36,6 +36,7 @@ export const duplicate = defineRule<Data>({
 
 /** Two clauses of one list that say what the attribute is equal to, or the same clause twice. */
 function repeated(decls: readonly ClauseDecl[]): readonly Problem<Data>[] {
+  if (decls.length < 2) return [];
   const seen = new Map<string, ClauseDecl>();
   return decls.flatMap((decl): Problem<Data>[] => {
     const { clause } = decl;
@@ -70,6 +71,7 @@ function alternatives(first: Clause, second: Clause): string {
 
 /** Attributes that one update changes in two ways. */
 function touchedTwice(action: Action): readonly Problem<Data>[] {
+  if (action.kind !== 'update') return [];
   const clauses = [...action.set, ...action.add, ...action.append].flatMap(({ clause }) =>
     clause === undefined ? [] : [{ name: clause.attribute, span: clause.attributeSpan }],
   );

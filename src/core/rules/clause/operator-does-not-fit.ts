@@ -48,9 +48,10 @@ function problemOf({ place, clause, entities }: SoundUse): Problem<undefined> | 
       : place === 'append'
         ? (['list'] as const)
         : typesOf(clause.operator);
+  if (types === undefined) return undefined;
   const attributes = entities.flatMap((entity) => entity.attributes.get(clause.attribute) ?? []);
   const [attribute] = attributes;
-  if (types === undefined || attribute === undefined) return undefined;
+  if (attribute === undefined) return undefined;
   if (attributes.some(({ type }) => type === undefined || types.some((fitting) => fitting === type)))
     return undefined;
   const what = isUpdate ? place : clause.operator;

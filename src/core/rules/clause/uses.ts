@@ -3,7 +3,7 @@
 import type { Design, Entity } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import type { ActionUse } from '../names.ts';
+import type { ActionUse } from '../../model/actions.ts';
 
 /** `keys` is the `when` of conditional keys, `when` that of an update. */
 export type ClausePlace = 'where' | 'filter' | 'condition' | 'when' | 'keys' | 'set' | 'add' | 'append';
@@ -32,28 +32,40 @@ const places = [
 ] as const satisfies readonly (ClausePlace & keyof Action)[];
 
 export function allClauseLists(design: Design, actions: readonly ActionUse[]): readonly ClauseList[] {
-  const ofEntities = [...design.entities.values()].flatMap((entity) =>
-    entity.decl.conditionalKeys.flatMap(({ variants }) =>
-      variants.map((variant) => ({ place: 'keys' as const, decls: variant.when, entities: [entity] })),
-    ),
-  );
-  const lists = new Map<string, ClauseList>();
+  const lists: ClauseList[] = [];
+  for (const entity of design.entities.values()) {
+    for (const { variants } of entity.decl.conditionalKeys) {
+      for (const { when } of variants) lists.push({ place: 'keys', decls: when, entities: [entity] });
+    }
+  }
+  // Where a list begins in the text; an alias may repeat it under another name.
+  const shared = new Map<string, number>();
   for (const { action, entities } of actions) {
     for (const place of places) {
       const decls = action[place];
       const [first] = decls;
       if (first === undefined) continue;
       const identity = `${place} ${first.span.start}`;
-      const known = lists.get(identity)?.entities;
-      const both = known === undefined ? entities : [...new Set([...known, ...entities])];
-      lists.set(identity, { place, decls, entities: both });
+      const at = shared.get(identity);
+      const known = at === undefined ? undefined : lists[at];
+      if (at === undefined || known === undefined) {
+        shared.set(identity, lists.length);
+        lists.push({ place, decls, entities });
+      } else if (known.entities !== entities) {
+        lists[at] = { place, decls, entities: [...new Set([...known.entities, ...entities])] };
+      }
     }
   }
-  return [...ofEntities, ...lists.values()];
+  return lists;
 }
 
-export const clausesIn = (lists: readonly ClauseList[]): readonly ClauseUse[] =>
-  lists.flatMap(({ place, decls, entities }) => decls.map((decl) => ({ place, decl, entities })));
+export function clausesIn(lists: readonly ClauseList[]): readonly ClauseUse[] {
+  const uses: ClauseUse[] = [];
+  for (const { place, decls, entities } of lists) {
+    for (const decl of decls) uses.push({ place, decl, entities });
+  }
+  return uses;
+}
 
 /** A clause that could be read without a mistake. */
 export interface SoundUse extends ClauseUse {
@@ -61,8 +73,11 @@ export interface SoundUse extends ClauseUse {
 }
 
 /** Those of which more can be said than how they are written. */
-export const soundOf = (clauses: readonly ClauseUse[]): readonly SoundUse[] =>
-  clauses.flatMap((use) => {
-    const { clause, problems } = use.decl;
-    return clause === undefined || problems.length > 0 ? [] : [{ ...use, clause }];
-  });
+export function soundOf(clauses: readonly ClauseUse[]): readonly SoundUse[] {
+  const uses: SoundUse[] = [];
+  for (const { place, decl, entities } of clauses) {
+    const { clause, problems } = decl;
+    if (clause !== undefined && problems.length === 0) uses.push({ place, decl, entities, clause });
+  }
+  return uses;
+}

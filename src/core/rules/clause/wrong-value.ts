@@ -37,9 +37,10 @@ interface Wrong {
 }
 
 function problemsOf({ clause, entities }: SoundUse): readonly Problem<Data>[] {
-  const attributes = entities.flatMap((entity) => entity.attributes.get(clause.attribute) ?? []);
-  if (attributes.length === 0 || clause.functions.length > 0) return [];
   const constants = clause.operands.filter((operand): operand is Constant => operand.kind === 'constant');
+  if (constants.length === 0 || clause.functions.length > 0) return [];
+  const attributes = entities.flatMap((entity) => entity.attributes.get(clause.attribute) ?? []);
+  if (attributes.length === 0) return [];
   const problems = constants.flatMap((constant): Problem<Data>[] => {
     const wrongs = attributes.map((attribute) => wrongOf(attribute, clause, constant));
     const [wrong] = wrongs;

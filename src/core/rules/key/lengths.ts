@@ -7,7 +7,8 @@ import { utf8Length } from '../../text/utf8.ts';
 
 /** The values that a declaration lists, if it does. */
 function listed(entity: Entity, name: string): readonly string[] | undefined {
-  const source = entity.attributes.get(name)?.sources.find((each) => each.enumeration ?? each.constant);
+  const sources = entity.attributes.get(name)?.sources;
+  const source = sources?.find((each) => each.enumeration !== undefined || each.constant !== undefined);
   if (source?.constant) return [String(source.constant.value)];
   return source?.enumeration?.map((each) => String(each.value));
 }

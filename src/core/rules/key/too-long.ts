@@ -1,37 +1,52 @@
 // key/too-long: a key whose value can be longer than DynamoDB takes.
 // Deliberately an error where the literals alone are too long, else a warning: the longest value may never occur.
 import { limits } from '../../facts/limits.ts';
-import type { Entity, KeyPart, Target } from '../../model/design.ts';
-import { defineRule } from '../rule.ts';
+import type { Entity, KeyPart, Layout } from '../../model/design.ts';
+import { defineRule, type Problem } from '../rule.ts';
 import { literalBytes, longest } from './lengths.ts';
 
-interface Role {
-  readonly name: 'partition' | 'sort';
-  readonly parts: readonly KeyPart[];
-  readonly most: number;
+interface Data {
+  readonly entity: string;
+  readonly bytes: number;
 }
 
-const rolesOf = (layout: {
-  readonly partition: readonly KeyPart[];
-  readonly sort: readonly KeyPart[];
-}): readonly Role[] => [
-  { name: 'partition', parts: layout.partition, most: limits.partitionKeyBytes.value },
-  { name: 'sort', parts: layout.sort, most: limits.sortKeyBytes.value },
-];
+type RoleName = 'partition' | 'sort';
 
-const sum = (values: readonly (number | undefined)[]): number | undefined =>
-  values.reduce<number | undefined>(
-    (total, value) => (total === undefined || value === undefined ? undefined : total + value),
-    0,
-  );
-
-function messageFor(entity: Entity, target: Target, role: Role, bytes: number): string {
-  const names = role.parts.map((part) => part.key.name).join(' and ');
-  const where = target.kind === 'table' ? 'the table' : target.name;
-  return `${names} of ${entity.name} can be ${bytes.toLocaleString('en')} bytes long, and a ${role.name} key of ${where} takes at most ${role.most.toLocaleString('en')}. Lower the maxSize of its attributes, or hash the longest.`;
+/** The most bytes of a key, or of its literals alone where those are too many already; undefined where nothing bounds it. */
+function bytesOf(entity: Entity, parts: readonly KeyPart[], most: number): number | undefined {
+  let literals = 0;
+  for (const part of parts) literals += literalBytes(part);
+  if (literals > most) return literals;
+  let total = 0;
+  for (const part of parts) {
+    const bytes = longest(entity, part);
+    if (bytes === undefined) return undefined;
+    total += bytes;
+  }
+  return total;
 }
 
-export const tooLong = defineRule<{ readonly entity: string; readonly bytes: number }>({
+function problemOf(entity: Entity, layout: Layout, role: RoleName): Problem<Data> | undefined {
+  const parts = layout[role];
+  const [first] = parts;
+  const most = (role === 'partition' ? limits.partitionKeyBytes : limits.sortKeyBytes).value;
+  const bytes = bytesOf(entity, parts, most);
+  if (first === undefined || bytes === undefined || bytes <= most) return undefined;
+  const names = parts.map((part) => part.key.name).join(' and ');
+  const where = layout.target.kind === 'table' ? 'the table' : layout.target.name;
+  const literals = parts.reduce((total, part) => total + literalBytes(part), 0);
+  return {
+    span:
+      first.decl?.scalar.span ??
+      entity.attributes.get(first.key.name)?.decl.nameSpan ??
+      entity.decl.nameSpan,
+    message: `${names} of ${entity.name} can be ${bytes.toLocaleString('en')} bytes long, and a ${role} key of ${where} takes at most ${most.toLocaleString('en')}. Lower the maxSize of its attributes, or hash the longest.`,
+    data: { entity: entity.name, bytes },
+    ...(literals > most ? { severity: 'error' as const } : {}),
+  };
+}
+
+export const tooLong = defineRule<Data>({
   id: 'key/too-long',
   title: 'A key that can be too long',
   why: 'A partition key has at most 2,048 bytes, a sort key 1,024. DynamoDB refuses the item, also where the key is only that of an index (DynamoDB developer guide, constraints, as of 2026). For keys of several attributes no text says whether each or their sum counts; the sum is taken.',
@@ -41,22 +56,9 @@ export const tooLong = defineRule<{ readonly entity: string; readonly bytes: num
   *check({ design }) {
     for (const entity of design.entities.values()) {
       for (const layout of entity.layouts) {
-        for (const role of rolesOf(layout)) {
-          const [first] = role.parts;
-          if (first === undefined) continue;
-          const literals = role.parts.reduce((total, part) => total + literalBytes(part), 0);
-          const bytes =
-            literals > role.most ? literals : sum(role.parts.map((part) => longest(entity, part)));
-          if (bytes === undefined || bytes <= role.most) continue;
-          yield {
-            span:
-              first.decl?.scalar.span ??
-              entity.attributes.get(first.key.name)?.decl.nameSpan ??
-              entity.decl.nameSpan,
-            message: messageFor(entity, layout.target, role, bytes),
-            data: { entity: entity.name, bytes },
-            ...(literals > role.most ? { severity: 'error' as const } : {}),
-          };
+        for (const role of ['partition', 'sort'] as const) {
+          const problem = problemOf(entity, layout, role);
+          if (problem) yield problem;
         }
       }
     }

@@ -2,7 +2,6 @@
 // Deliberately also finds the entity half of a reference such as `Customer.username`.
 import { nearest } from '../../model/suggest.ts';
 import { didYouMean } from '../../text/words.ts';
-import { entityUses } from '../names.ts';
 import { defineRule } from '../rule.ts';
 import { renameTo } from '../support.ts';
 
@@ -12,8 +11,8 @@ export const unknownEntity = defineRule<{ readonly name: string; readonly neares
   why: 'Keys, sizes and routes come from the entity’s declaration. Without it nothing can be said of the pattern or attribute that names it.',
   remedy: 'Correct the name, or declare the entity under `entities`.',
   severity: 'error',
-  *check({ design }) {
-    for (const { value: name, span } of entityUses(design)) {
+  *check({ design, uses }) {
+    for (const { value: name, span } of uses.entities) {
       if (design.entities.has(name)) continue;
       const near = nearest(name, design.entities.keys());
       yield {

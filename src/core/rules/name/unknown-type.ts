@@ -2,6 +2,7 @@
 // Deliberately says which of type, format and reference was likely meant.
 import { formats } from '../../facts/formats.ts';
 import { awsWord } from '../../model/aws-words.ts';
+import type { Design } from '../../model/design.ts';
 import { referenceTexts, splitReference } from '../../model/resolve-attributes.ts';
 import { attributeTypes } from '../../model/schema/entities.ts';
 import { nearest } from '../../model/suggest.ts';
@@ -14,6 +15,17 @@ interface Data {
   readonly nearest: string | undefined;
 }
 
+const words: ReadonlySet<string> = new Set([...attributeTypes, ...formats.keys()]);
+
+/** A reference, or a word of other tools, of which schema/aws-word speaks. */
+const isKnown = (word: string): boolean =>
+  splitReference(word) !== undefined || awsWord('attribute word', word, [...words]) !== undefined;
+
+const referencesIn = (design: Design): readonly string[] =>
+  [...design.entities.values()].flatMap((entity) =>
+    [...entity.attributes.keys()].map((name) => `${entity.name}.${name}`),
+  );
+
 export const unknownType = defineRule<Data>({
   id: 'name/unknown-type',
   title: 'A type or format that the language does not know',
@@ -22,16 +34,9 @@ export const unknownType = defineRule<Data>({
     'Write a DynamoDB type (`string`, `number`, `map`, …), a format (`uuid`, `date-time`, …) or a reference (`Customer.username`).',
   severity: 'error',
   *check({ model, design }) {
-    const references = [...design.entities.values()].flatMap((entity) =>
-      [...entity.attributes.keys()].map((name) => `${entity.name}.${name}`),
-    );
-    const words = [...attributeTypes, ...formats.keys()];
     for (const attribute of model.entities.flatMap((entity) => entity.attributes)) {
       const { word, format } = attribute;
-      const isReference = word !== undefined && splitReference(word.value) !== undefined;
-      // Words of other tools are schema/aws-word's.
-      const foreign = word && awsWord('attribute word', word.value, words);
-      if (word && !foreign && !isReference && !words.includes(word.value)) {
+      if (word && !words.has(word.value) && !isKnown(word.value)) {
         const near = nearest(word.value, words);
         const message = `${word.value} is no type, format or reference.${didYouMean(near) || ' Write a type such as string, a format such as uuid, or a reference such as Customer.username.'}`;
         yield { span: word.span, message, data: { name: word.value, nearest: near } };
@@ -44,6 +49,7 @@ export const unknownType = defineRule<Data>({
       }
       for (const reference of referenceTexts(attribute)) {
         if (splitReference(reference.value)) continue;
+        const references = referencesIn(design);
         const near =
           references.find((known) => known.endsWith(`.${reference.value}`)) ??
           nearest(reference.value, references);

@@ -1,12 +1,13 @@
 // Writes a proposal into the text: the index, and the key lines on the entities.
 // Deliberately in the document's own style; what it writes is checked by routing the result.
-import type { Proposal } from '../../analysis/routes/propose.ts';
-import type { Design } from '../../model/design.ts';
+import type { Proposal, ProposedKey } from '../../analysis/routes/propose.ts';
+import type { Design, Entity } from '../../model/design.ts';
 import { insertEntry, insertUnder, type YamlText } from '../../syntax/edit-yaml.ts';
 import { doubleQuoted, quote } from '../../syntax/quote-yaml.ts';
 import { entryOf, type MapNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { listOf } from '../../text/words.ts';
+import { listText } from './clause-edits.ts';
 
 export function proposalTitle(proposal: Proposal): string {
   const entities = [...new Set(proposal.keys.map((key) => key.entity))];
@@ -21,17 +22,14 @@ export function proposalTitle(proposal: Proposal): string {
   }
 }
 
-const keyText = (names: readonly string[]): string =>
-  names.length === 1 ? quote(names[0] ?? '') : `[${names.map(quote).join(', ')}]`;
-
 function declarationText(proposal: Proposal): string | undefined {
   const { declaration } = proposal;
   if (declaration === undefined) return undefined;
   const parts = [
     ...(proposal.kind === 'local-index'
       ? ['type: local']
-      : [`partitionKey: ${keyText(declaration.partitionKey)}`]),
-    ...(declaration.sortKey.length > 0 ? [`sortKey: ${keyText(declaration.sortKey)}`] : []),
+      : [`partitionKey: ${listText(declaration.partitionKey)}`]),
+    ...(declaration.sortKey.length > 0 ? [`sortKey: ${listText(declaration.sortKey)}`] : []),
   ];
   return `{ ${parts.join(', ')} }`;
 }
@@ -68,12 +66,30 @@ export function proposalEdits(text: string, design: Design, proposal: Proposal):
   const edits: TextEdit[] = [];
   const declaration = declarationText(proposal);
   if (declaration !== undefined) edits.push(...addIndex(text, root, proposal.index, declaration));
-  for (const entity of new Set(proposal.keys.map((key) => key.entity))) {
-    const node = design.entities.get(entity)?.decl.node;
-    if (node === undefined) return [];
-    const own = proposal.keys.filter((key) => key.entity === entity);
-    const lines = Object.fromEntries(own.map((key) => [key.key, doubleQuoted(key.template)]));
-    edits.push(...addUnder(text, node, 'keys', lines));
+  for (const name of new Set(proposal.keys.map((key) => key.entity))) {
+    const entity = design.entities.get(name);
+    const node = entity?.decl.node;
+    if (entity === undefined || node === undefined) return [];
+    const own = proposal.keys.filter((key) => key.entity === name);
+    edits.push(...addUnder(text, node, 'keys', linesFor(entity, proposal.index, own)));
   }
   return edits;
+}
+
+/** The key lines; of attributes that an item may lack, together under the index's name with their condition. */
+function linesFor(
+  entity: Entity,
+  index: string,
+  keys: readonly ProposedKey[],
+): Readonly<Record<string, string>> {
+  const lines = keys.map(({ key, template }) => [key, doubleQuoted(template)] as const);
+  const optional = new Set(
+    keys.flatMap(({ attributes }) =>
+      attributes.filter((name) => entity.attributes.get(name)?.decl.optional),
+    ),
+  );
+  if (optional.size === 0) return Object.fromEntries(lines);
+  const when = listText([...optional].map((name) => `${name} exists`));
+  const values = lines.map(([key, value]) => `${quote(key)}: ${value}`);
+  return { [index]: `{ when: ${when}, ${values.join(', ')} }` };
 }

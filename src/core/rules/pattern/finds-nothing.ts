@@ -35,7 +35,7 @@ export const findsNothing = defineRule<{ readonly entity: string; readonly key: 
             : `DynamoDB answers with ${others} at most, and charges for it.`;
         yield {
           span: decl?.span ?? entryOf(action.node, 'key')?.key.span ?? action.span,
-          message: `${pattern} never finds a ${entity}: no ${entity} can meet this condition on ${key}.${holds} ${answer}`,
+          message: `${pattern.name} never finds a ${entity}: no ${entity} can meet this condition on ${key}.${holds} ${answer}`,
           data: { entity, key },
           ...(part?.decl ? { related: [{ span: part.decl.span, message: `${key} of ${entity}` }] } : {}),
         };

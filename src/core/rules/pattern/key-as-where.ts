@@ -8,7 +8,7 @@ import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { ActionUse } from '../names.ts';
+import type { ActionUse } from '../../model/actions.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /** The attributes that the raw condition names, each once. */

@@ -1,82 +1,73 @@
 // pattern/not-served: an access pattern that no table or index serves.
 // Deliberately tells the reason for each candidate, and offers what would serve: keys, an index, a filter.
-
-import { analyze } from '../../analysis/analysis.ts';
-import { explainObstacle, explainRefusal, targetName } from '../../analysis/routes/explain.ts';
+import {
+  explainObstacles,
+  explainRefusal,
+  explainRefusals,
+  targetName,
+} from '../../analysis/routes/explain.ts';
 import { propose } from '../../analysis/routes/propose.ts';
 import type { Refusal } from '../../analysis/routes/route.ts';
-import type { Action, ClauseDecl } from '../../model/model.ts';
-import { insertEntry, removeEntry } from '../../syntax/edit-yaml.ts';
+import type { ActionUse } from '../../model/actions.ts';
 import { printClause } from '../../syntax/print-clause.ts';
-import { quote } from '../../syntax/quote-yaml.ts';
-import { entryOf } from '../../syntax/tree.ts';
-import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { type ActionUse, allActions } from '../names.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { proposalEdits, proposalTitle } from './apply-proposal.ts';
+import { joinBounds, listEdits, moveClause, sourcesOf } from './clause-edits.ts';
+import { conditionFixes, projectionFixes } from './nearly-served.ts';
+import { givesNothing } from './nothing-given.ts';
+import { isServedAfter, routeAfter } from './routed.ts';
 
-export interface NotServed {
-  readonly pattern: string;
+interface NotServed {
+  readonly use: ActionUse;
   readonly refusals: readonly Refusal[];
-  readonly action: Action;
 }
 
-function messageFor(use: ActionUse, refusals: readonly Refusal[]): string {
+function messageFor({ action, pattern }: ActionUse, refusals: readonly Refusal[]): string {
   const [only] = refusals;
-  if (refusals.length === 1 && only && (use.action.index || use.action.key)) {
-    return `${use.pattern} cannot be read from ${targetName(only.target)}: ${only.obstacles.map(explainObstacle).join('; ')}.`;
+  if (refusals.length === 1 && only && (action.index || action.key)) {
+    return `${pattern.name} cannot be read from ${targetName(only.target)}: ${explainObstacles(only.obstacles)}.`;
   }
-  const reasons = refusals.map((refusal) => `  ${explainRefusal(refusal)}`).join('\n');
-  return `Nothing serves ${use.pattern}: no table or index can be asked for this.\n${reasons}`;
+  const reasons = explainRefusals(refusals)
+    .map((reason) => `  ${reason}`)
+    .join('\n');
+  return `Nothing serves ${pattern.name}: no table or index can be asked for this.\n${reasons}`;
 }
 
-/** Whether the pattern's read is served once the text is so edited. */
-function isServed(text: string, edits: readonly TextEdit[], pattern: string): boolean {
-  const { design, routes } = analyze(applyEdits(text, edits));
-  return allActions(design).every(
-    (use) => use.pattern !== pattern || (routes.get(use.action)?.kind ?? 'served') === 'served',
+/** Two bounds of one attribute, which a key condition takes only as `between`. */
+function boundsFixes(text: string, { action }: ActionUse): readonly Fix[] {
+  return action.where.flatMap((first, at) =>
+    action.where.slice(at + 1).flatMap((second): readonly Fix[] => {
+      const joined = first.clause && second.clause && joinBounds(first.clause, second.clause);
+      if (joined === undefined) return [];
+      const rest = action.where.filter((decl) => decl !== first && decl !== second);
+      const written = printClause(joined);
+      const edits = listEdits(text, action, 'where', [...sourcesOf(rest), written]);
+      return [{ title: `Write ${written}`, edits }];
+    }),
   );
 }
 
-/** Moves one clause of `where` to `filter`, in the style of the document. */
-function toFilter(text: string, action: Action, moved: ClauseDecl): readonly TextEdit[] {
-  const { node } = action;
-  const where = entryOf(node, 'where');
-  if (node === undefined || where === undefined || entryOf(node, 'filter')) return [];
-  const filter = insertEntry(text, node, 'filter', quote(moved.scalar.source));
-  if (action.where.length === 1) return [...removeEntry(text, node, where), ...filter];
-  const list = where.value;
-  if (list?.kind !== 'list') return [];
-  const rest = action.where.filter((decl) => decl !== moved).map((decl) => quote(decl.scalar.source));
-  const style = rest.length === 1 ? (rest[0] ?? '') : `[${rest.join(', ')}]`;
-  const at = list.flow ? list.span : { start: where.key.span.end, end: where.span.end };
-  return [{ span: at, newText: list.flow ? style : `: ${style}` }, ...filter];
+function proposalFixes({ text, design }: RuleContext, { action, entities }: ActionUse): readonly Fix[] {
+  return propose(design, action, entities).map((proposal) => ({
+    title: proposalTitle(proposal),
+    edits: proposalEdits(text, design, proposal),
+  }));
 }
 
-function filterFixes({ text }: RuleContext, { action, pattern }: NotServed): readonly Fix[] {
+function filterFixes(text: string, use: ActionUse): readonly Fix[] {
+  const { action } = use;
   if (action.kind !== 'query' || action.where.length < 2) return [];
   return action.where.flatMap((decl) => {
     // A filter knows no functions.
     if (decl.clause === undefined || decl.clause.functions.length > 0) return [];
-    const edits = toFilter(text, action, decl);
-    if (edits.length === 0 || !isServed(text, edits, pattern)) return [];
-    return [
-      {
-        title: `Read more and drop the rest with a filter on ${printClause(decl.clause)}`,
-        edits,
-      },
-    ];
-  });
-}
-
-function proposalFixes({ text, design, uses }: RuleContext, { action, pattern }: NotServed): readonly Fix[] {
-  const use = uses.actions.find((each) => each.action === action);
-  if (use === undefined) return [];
-  return propose(design, action, use.entities).flatMap((proposal) => {
-    const edits = proposalEdits(text, design, proposal);
-    return edits.length > 0 && isServed(text, edits, pattern)
-      ? [{ title: proposalTitle(proposal), edits }]
-      : [];
+    const { attribute } = decl.clause;
+    const edits = moveClause(text, action, decl, 'where', 'filter');
+    const result = edits.length === 0 ? undefined : routeAfter(text, edits, use);
+    if (result?.kind !== 'served') return [];
+    // Nor does it take the key attributes of what is queried.
+    const { partitionKey, sortKey } = result.route.target;
+    if ([...partitionKey, ...sortKey].some((key) => key.name === attribute)) return [];
+    return [{ title: `Read more and drop the rest with a filter on ${printClause(decl.clause)}`, edits }];
   });
 }
 
@@ -87,16 +78,14 @@ export const notServed = defineRule<NotServed>({
   remedy:
     'Add the keys or the index that the quick fixes offer, give the attributes that the key needs, or move a clause to `filter` and pay for what it drops.',
   severity: 'error',
-  *check({ design, routes, uses }) {
+  *check({ routes, uses }) {
     for (const use of uses.actions) {
       const result = routes.get(use.action);
-      if (result?.kind !== 'unserved') continue;
+      if (result?.kind !== 'unserved' || givesNothing(use)) continue;
       yield {
-        span: use.action.key
-          ? (use.action.key[0]?.entry.key.span ?? use.action.span)
-          : (design.patterns.find((each) => each.name === use.pattern)?.decl.nameSpan ?? use.action.span),
+        span: use.action.key?.[0]?.entry.key.span ?? use.pattern.decl.nameSpan,
         message: messageFor(use, result.refusals),
-        data: { pattern: use.pattern, refusals: result.refusals, action: use.action },
+        data: { use, refusals: result.refusals },
         related: result.refusals.map((refusal) => ({
           span: refusal.target.nameSpan,
           message: explainRefusal(refusal),
@@ -104,9 +93,17 @@ export const notServed = defineRule<NotServed>({
       };
     }
   },
-  fixes({ data }, analysis) {
-    const proposals = proposalFixes(analysis, data);
-    const [first, ...rest] = [...proposals, ...filterFixes(analysis, data)];
-    return first === undefined ? [] : [{ ...first, preferred: proposals.length > 0 }, ...rest];
+  fixes({ data: { use, refusals } }, context) {
+    const { text } = context;
+    const isServed = ({ edits }: Fix): boolean => isServedAfter(text, edits, use);
+    // What changes the model comes before what changes the question.
+    const answers = [
+      ...boundsFixes(text, use),
+      ...projectionFixes(text, use, refusals),
+      ...proposalFixes(context, use),
+    ].filter(isServed);
+    const others = [...conditionFixes(text, use, refusals).filter(isServed), ...filterFixes(text, use)];
+    const [first, ...rest] = [...answers, ...others];
+    return first === undefined ? [] : [{ ...first, preferred: answers.length > 0 }, ...rest];
   },
 });

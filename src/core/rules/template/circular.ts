@@ -3,8 +3,8 @@
 import type { KeyDecl } from '../../model/model.ts';
 import type { Placeholder } from '../../syntax/template.ts';
 import { listOf } from '../../text/words.ts';
-import { defineRule } from '../rule.ts';
-import { keysBeside, once, placeholders, type TemplateUse } from './uses.ts';
+import { defineRule, type Problem } from '../rule.ts';
+import { keysBeside, once, soundPlaceholders, type TemplateUse } from './uses.ts';
 
 interface Step {
   readonly key: KeyDecl;
@@ -19,27 +19,38 @@ export const circular = defineRule<undefined>({
   severity: 'error',
   check({ uses }) {
     const reported = new Set<KeyDecl>();
-    const lines = uses.templates.filter((use) => use.line !== undefined);
-    return once(
-      lines.flatMap((use) => {
-        const circle = circleFrom(use);
-        const [first, ...others] = circle;
-        if (first === undefined || circle.some(({ key }) => reported.has(key))) return [];
-        for (const { key } of circle) reported.add(key);
-        const path = [...circle.map(({ key }) => key.name), first.key.name];
-        const message =
-          others.length === 0
-            ? `${first.key.name} is made of itself, so it never has a value. Make it of attributes.`
-            : `${listOf(circle.map(({ key }) => key.name))} are made of each other (${path.join(' → ')}), so none has a value. Make one of attributes only.`;
-        const related = others.map(({ key, names }) => ({
-          span: names.nameSpan,
-          message: `${key.name} is made of ${names.name}`,
-        }));
-        return [{ span: first.names.nameSpan, message, related, data: undefined }];
-      }),
-    );
+    const problems: Problem<undefined>[] = [];
+    for (const use of uses.templates) {
+      if (!namesKeys(use)) continue;
+      const circle = circleFrom(use);
+      const [first] = circle;
+      if (first === undefined || circle.some(({ key }) => reported.has(key))) continue;
+      for (const { key } of circle) reported.add(key);
+      problems.push(problemOf(circle, first));
+    }
+    return once(problems);
   },
 });
+
+function problemOf(circle: readonly Step[], first: Step): Problem<undefined> {
+  const others = circle.slice(1);
+  const path = [...circle.map(({ key }) => key.name), first.key.name];
+  const message =
+    others.length === 0
+      ? `${first.key.name} is made of itself, so it never has a value. Make it of attributes.`
+      : `${listOf(circle.map(({ key }) => key.name))} are made of each other (${path.join(' → ')}), so none has a value. Make one of attributes only.`;
+  const related = others.map(({ key, names }) => ({
+    span: names.nameSpan,
+    message: `${key.name} is made of ${names.name}`,
+  }));
+  return { span: first.names.nameSpan, message, related, data: undefined };
+}
+
+/** A line of an entity with a placeholder that is none of its attributes: only such a one can name a key. */
+function namesKeys({ line, entities, placeholders }: TemplateUse): boolean {
+  const attributes = entities[0]?.attributes;
+  return line !== undefined && placeholders.some(({ name }) => !attributes?.has(name));
+}
 
 /** The keys through which the line comes back to itself; empty where it does not. */
 function circleFrom(use: TemplateUse): readonly Step[] {
@@ -53,7 +64,7 @@ function circleFrom(use: TemplateUse): readonly Step[] {
   function search(key: KeyDecl): readonly Step[] {
     if (walked.has(key.name)) return [];
     walked.add(key.name);
-    for (const names of placeholders({ ...use, ...key })) {
+    for (const names of soundPlaceholders(key)) {
       if (entity?.attributes.has(names.name)) continue;
       if (names.name === line?.name) return [{ key, names }];
       const next = keys.get(names.name);

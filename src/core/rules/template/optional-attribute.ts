@@ -1,11 +1,12 @@
 // template/optional-attribute: a key made of an attribute that an item may lack.
 // Deliberately silent where a `when` says that it is there, itself or as one of a group of references.
 import type { Design, Entity, Target } from '../../model/design.ts';
+import type { Placeholder } from '../../syntax/template.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Fix, type Problem } from '../rule.ts';
 import { conditionalEdits, conditionEdits, requiredEdits } from './optional-fixes.ts';
 import { isPresent } from './presence.ts';
-import { once, placeholders, type TemplateUse } from './uses.ts';
+import { once, type TemplateUse } from './uses.ts';
 
 interface Data {
   readonly use: TemplateUse;
@@ -21,7 +22,7 @@ export const optionalAttribute = defineRule<Data>({
   remedy:
     'Say when the item is in the index: `GSI1: { when: courierId exists, GSI1PK: "COURIER#${courierId}" }`. In the primary key use attributes that every item has.',
   severity: 'error',
-  check: ({ design, uses }) => once(uses.templates.flatMap((use) => missingIn(design, use))),
+  check: ({ design, uses }) => problemsOf(design, uses.templates),
   fixes({ data }, { text, design }) {
     const { use, entity, attribute, target } = data;
     const inIndex =
@@ -43,26 +44,40 @@ export const optionalAttribute = defineRule<Data>({
 const fix = (title: string, edits: readonly TextEdit[], preferred: boolean): readonly Fix[] =>
   edits.length === 0 ? [] : [{ title, edits, preferred }];
 
-function missingIn(design: Design, use: TemplateUse) {
-  const [entity] = use.entities;
-  const key = use.line?.name;
+function problemsOf(design: Design, uses: readonly TemplateUse[]): readonly Problem<Data>[] {
+  const problems: Problem<Data>[] = [];
+  for (const use of uses) {
+    const [entity] = use.entities;
+    if (entity === undefined || use.line === undefined) continue;
+    for (const placeholder of use.placeholders) {
+      if (!entity.attributes.get(placeholder.name)?.decl.optional) continue;
+      const problem = problemOf(design, use, use.line.name, entity, placeholder);
+      if (problem) problems.push(problem);
+    }
+  }
+  return once(problems);
+}
+
+function problemOf(
+  design: Design,
+  use: TemplateUse,
+  key: string,
+  entity: Entity,
+  { name, nameSpan }: Placeholder,
+): Problem<Data> | undefined {
   const target = design.targets.find(({ partitionKey, sortKey }) =>
-    [...partitionKey, ...sortKey].some(({ name }) => name === key),
+    [...partitionKey, ...sortKey].some((each) => each.name === key),
   );
-  if (entity === undefined || target === undefined || key === undefined) return [];
-  return placeholders(use)
-    .filter(({ name }) => entity.attributes.get(name)?.decl.optional && !isPresent(entity, use.variant, name))
-    .map(({ name, nameSpan }) => {
-      const message =
-        target.kind === 'table'
-          ? `${name} is optional, and every item has the primary key: without ${name} there is no ${key}. Use an attribute that every item has.`
-          : use.variant !== undefined
-            ? `${name} is optional, and without it there is no ${key}. Add it to the condition: when: [${name} exists, …].`
-            : `${name} is optional, and without it there is no ${key}. Say which items are in ${target.name}: ${target.name}: { when: ${name} exists, … }.`;
-      const declared = {
-        span: entity.attributes.get(name)?.decl.nameSpan ?? nameSpan,
-        message: `${name} is declared optional`,
-      };
-      return { span: nameSpan, message, related: [declared], data: { use, entity, attribute: name, target } };
-    });
+  if (target === undefined || isPresent(entity, use.variant, name)) return undefined;
+  const message =
+    target.kind === 'table'
+      ? `${name} is optional, and every item has the primary key: without ${name} there is no ${key}. Use an attribute that every item has.`
+      : use.variant !== undefined
+        ? `${name} is optional, and without it there is no ${key}. Add it to the condition: when: [${name} exists, …].`
+        : `${name} is optional, and without it there is no ${key}. Say which items are in ${target.name}: ${target.name}: { when: ${name} exists, … }.`;
+  const declared = {
+    span: entity.attributes.get(name)?.decl.nameSpan ?? nameSpan,
+    message: `${name} is declared optional`,
+  };
+  return { span: nameSpan, message, related: [declared], data: { use, entity, attribute: name, target } };
 }

@@ -18,7 +18,7 @@ export const syntax = defineRule<Data>({
   severity: 'error',
   check: ({ uses }) =>
     once(
-      uses.templates.flatMap((use) =>
+      uses.templates.filter(hasProblems).flatMap((use) =>
         use.problems.map((problem) => ({
           span: problem.span,
           message: problem.message,
@@ -32,6 +32,8 @@ export const syntax = defineRule<Data>({
     return [{ title, edits: [edit], preferred: true }];
   },
 });
+
+const hasProblems = ({ problems }: TemplateUse): boolean => problems.length > 0;
 
 function repair(use: TemplateUse, { code, span: at, suggestion }: SyntaxProblem): TextEdit | undefined {
   if (suggestion !== undefined) return { span: at, newText: suggestion };

@@ -3,12 +3,13 @@
 import type { Entity } from '../../model/design.ts';
 import { nearest } from '../../model/suggest.ts';
 import { insertEntry, insertUnder } from '../../syntax/edit-yaml.ts';
+import type { Placeholder } from '../../syntax/template.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { didYouMean } from '../../text/words.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Problem } from '../rule.ts';
 import { renameTo } from '../support.ts';
-import { keysBeside, once, placeholders } from './uses.ts';
+import { keysBeside, once, type TemplateUse } from './uses.ts';
 
 interface Data {
   readonly name: string;
@@ -22,31 +23,42 @@ export const unknownAttribute = defineRule<Data>({
   why: 'The key of an item can only be made of what the item has. From a name that does not exist the application would write `undefined`, the same for all items.',
   remedy: 'Correct the name, or declare the attribute on the entity.',
   severity: 'error',
-  check: ({ uses }) =>
-    once(
-      uses.templates.flatMap((use) => {
-        const [entity] = use.entities;
-        if (use.line === undefined || entity === undefined) return [];
-        const keys = keysBeside(use).map((key) => key.name);
-        return placeholders(use)
-          .filter(({ name }) => !entity.attributes.has(name) && !keys.includes(name))
-          .map(({ name, nameSpan }) => {
-            const near = nearest(name, [...entity.attributes.keys(), ...keys]);
-            const add = ` Declare it under the attributes of ${entity.name}.`;
-            return {
-              span: nameSpan,
-              message: `${entity.name} has no attribute ${name} to make its key of.${didYouMean(near) || add}`,
-              data: { name, nearest: near, entity },
-            };
-          });
-      }),
-    ),
+  check({ uses }) {
+    const problems: Problem<Data>[] = [];
+    for (const use of uses.templates) {
+      const [entity] = use.entities;
+      if (use.line === undefined || entity === undefined) continue;
+      for (const placeholder of use.placeholders) {
+        if (entity.attributes.has(placeholder.name)) continue;
+        const problem = problemOf(use, entity, placeholder);
+        if (problem) problems.push(problem);
+      }
+    }
+    return once(problems);
+  },
   fixes: ({ span, data: { name, nearest: near, entity } }, { text }) => {
     const edits = declaration(text, entity, name);
     const declare = { title: `Declare ${name} as an attribute of ${entity.name}`, edits };
     return [...renameTo(span, near), ...(edits.length > 0 ? [declare] : [])];
   },
 });
+
+/** None where the placeholder names a key that is written beside. */
+function problemOf(
+  use: TemplateUse,
+  entity: Entity,
+  { name, nameSpan }: Placeholder,
+): Problem<Data> | undefined {
+  const keys = keysBeside(use).map((key) => key.name);
+  if (keys.includes(name)) return undefined;
+  const near = nearest(name, [...entity.attributes.keys(), ...keys]);
+  const add = ` Declare it under the attributes of ${entity.name}.`;
+  return {
+    span: nameSpan,
+    message: `${entity.name} has no attribute ${name} to make its key of.${didYouMean(near) || add}`,
+    data: { name, nearest: near, entity },
+  };
+}
 
 function declaration(text: string, entity: Entity, name: string): readonly TextEdit[] {
   const { node } = entity.decl;

@@ -12,7 +12,7 @@ export const unlikelyLiteral = defineRule<{ readonly meant: string }>({
   why: 'Only `${attribute}` is a placeholder. Written in another way, as other tools do, it is a literal text: all items get the same key, and overwrite each other.',
   remedy: 'Write `${attribute}`.',
   severity: 'warning',
-  check: ({ text, uses }) => once(uses.templates.flatMap((use) => literalsOf(text, use))),
+  check: ({ text, uses }) => once(uses.templates.filter(isSuspect).flatMap((use) => literalsOf(text, use))),
   fixes: ({ span: at, data: { meant } }) => [
     { title: `Write ${meant}`, edits: [{ span: at, newText: meant }], preferred: true },
   ],
@@ -29,6 +29,10 @@ const forms: readonly { readonly pattern: RegExp; readonly exact: boolean }[] = 
   { pattern: new RegExp(`(?<![\\p{L}\\p{N}]):${name}`, 'gu'), exact: true },
   { pattern: new RegExp(`\\$${name}`, 'gu'), exact: true },
 ];
+
+/** True where a sign of one of the forms stands outside of the placeholders. */
+const isSuspect = ({ template }: TemplateUse): boolean =>
+  template.parts.some((part) => part.kind === 'literal' && /[{<:$]/.test(part.text));
 
 function literalsOf(text: string, use: TemplateUse) {
   const { source } = use.scalar;

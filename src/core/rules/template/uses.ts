@@ -1,10 +1,10 @@
 // The templates of a model, each with the entities whose attributes it may name: what all template rules walk.
 // Deliberately without the keys that are plain attributes; they have no text of their own.
+import type { ActionUse } from '../../model/actions.ts';
 import type { Design, Entity } from '../../model/design.ts';
 import type { KeyDecl, KeyValueDecl, KeyVariantDecl } from '../../model/model.ts';
 import type { FunctionCall, Placeholder } from '../../syntax/template.ts';
 import type { ClauseUse } from '../clause/uses.ts';
-import type { ActionUse } from '../names.ts';
 import type { Problem } from '../rule.ts';
 
 export interface TemplateUse extends KeyValueDecl {
@@ -12,35 +12,47 @@ export interface TemplateUse extends KeyValueDecl {
   /** The line of an entity; undefined in the raw key condition of a pattern, where a placeholder may be a parameter. */
   readonly line: KeyDecl | undefined;
   readonly variant: KeyVariantDecl | undefined;
+  /** See `soundPlaceholders`. */
+  readonly placeholders: readonly Placeholder[];
 }
 
 export function allTemplates(design: Design, actions: readonly ActionUse[]): readonly TemplateUse[] {
-  const ofEntities = [...design.entities.values()].flatMap((entity) => {
+  const uses: TemplateUse[] = [];
+  for (const entity of design.entities.values()) {
     const { keys, conditionalKeys } = entity.decl;
-    const always = keys.map((line) => use(line, [entity], line, undefined));
-    const variants = conditionalKeys.flatMap((group) => group.variants);
-    const sometimes = variants.flatMap((variant) =>
-      variant.keys.map((line) => use(line, [entity], line, variant)),
-    );
-    return [...always, ...sometimes];
-  });
-  const ofPatterns = actions.flatMap(({ action, entities }) =>
-    (action.key ?? []).flatMap(({ values }) =>
-      values.map((value) => use(value, entities, undefined, undefined)),
-    ),
-  );
-  return [...ofEntities, ...ofPatterns];
+    const own = [entity];
+    for (const line of keys) uses.push(use(line, own, line, undefined));
+    for (const { variants } of conditionalKeys) {
+      for (const variant of variants) {
+        for (const line of variant.keys) uses.push(use(line, own, line, variant));
+      }
+    }
+  }
+  for (const { action, entities } of actions) {
+    for (const { values } of action.key ?? []) {
+      for (const value of values) uses.push(use(value, entities, undefined, undefined));
+    }
+  }
+  return uses;
 }
 
 const use = (
-  { template, problems, scalar }: KeyValueDecl,
+  value: KeyValueDecl,
   entities: readonly Entity[],
   line: KeyDecl | undefined,
   variant: KeyVariantDecl | undefined,
-): TemplateUse => ({ template, problems, scalar, entities, line, variant });
+): TemplateUse => ({
+  template: value.template,
+  problems: value.problems,
+  scalar: value.scalar,
+  entities,
+  line,
+  variant,
+  placeholders: soundPlaceholders(value),
+});
 
 /** The placeholders that name something, and whose text has no mistake. */
-export const placeholders = ({ template, problems }: TemplateUse): readonly Placeholder[] =>
+export const soundPlaceholders = ({ template, problems }: KeyValueDecl): readonly Placeholder[] =>
   template.parts.filter(
     (part): part is Placeholder =>
       part.kind === 'placeholder' &&
@@ -65,23 +77,24 @@ export function functionsIn(
   templates: readonly TemplateUse[],
   clauses: readonly ClauseUse[],
 ): readonly FunctionsUse[] {
-  const inTemplates = templates.flatMap((one) =>
-    one.template.parts.flatMap((part) =>
-      part.kind === 'placeholder' && part.functions.length > 0
-        ? [{ attribute: part.name, functions: part.functions, entities: one.entities }]
-        : [],
-    ),
-  );
-  const inClauses = clauses.flatMap(({ decl: { clause }, entities }) =>
-    clause === undefined || clause.functions.length === 0
-      ? []
-      : [{ attribute: clause.attribute, functions: clause.functions, entities }],
-  );
-  return [...inTemplates, ...inClauses];
+  const uses: FunctionsUse[] = [];
+  for (const { template, entities } of templates) {
+    for (const part of template.parts) {
+      if (part.kind === 'literal' || part.functions.length === 0) continue;
+      uses.push({ attribute: part.name, functions: part.functions, entities });
+    }
+  }
+  for (const { decl, entities } of clauses) {
+    const { clause } = decl;
+    if (clause === undefined || clause.functions.length === 0) continue;
+    uses.push({ attribute: clause.attribute, functions: clause.functions, entities });
+  }
+  return uses;
 }
 
 /** Without repetitions: a text that an alias repeats, or that several legs share, is wrong once. */
-export function once<D>(problems: Iterable<Problem<D>>): readonly Problem<D>[] {
+export function once<D>(problems: readonly Problem<D>[]): readonly Problem<D>[] {
+  if (problems.length < 2) return problems;
   const byPlace = new Map<string, Problem<D>>();
   for (const problem of problems) {
     const place = `${problem.span.start} ${problem.span.end}`;

@@ -21,11 +21,11 @@ export function badEscapes({ text, tree, uses }: RuleContext): readonly Trap[] {
   const hasBackspace = text.includes('\\b');
   if (places.length === 0 && !hasBackspace) return [];
   const traps: Trap[] = [];
-  for (const { node, path } of uses.spots) {
+  for (const { node, step } of uses.spots) {
     if (node?.kind !== 'scalar' || node.style !== 'double-quoted') continue;
     const inside = places.filter(({ start }) => node.span.start < start && start < node.span.end);
     const backspace =
-      path.at(-1) === 'pattern' && node.source.includes('\b') ? text.indexOf('\\b', node.span.start) : -1;
+      step === 'pattern' && node.source.includes('\b') ? text.indexOf('\\b', node.span.start) : -1;
     const [first] = inside;
     if (first !== undefined) traps.push(trapOf(text, node, first.start, 'no escape that YAML knows'));
     else if (backspace >= 0) traps.push(trapOf(text, node, backspace, 'a backspace character to YAML'));

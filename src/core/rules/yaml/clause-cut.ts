@@ -2,11 +2,11 @@
 // Deliberately only where one piece is plainly unfinished and the next plainly its end.
 import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
-import type { ScalarNode } from '../../syntax/tree.ts';
+import type { MapEntry, MapNode, Node, ScalarNode } from '../../syntax/tree.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { clauseKeys, languageAt, type Spot } from './spots.ts';
+import { clauseKeys, languageAt, pathOf, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const clauseCut = defineRule<Trap>({
@@ -37,20 +37,33 @@ export function cutClauses({ text, uses }: RuleContext): readonly Trap[] {
   return traps;
 }
 
+const none: readonly (readonly ScalarNode[])[] = [];
+
 /** Texts that follow each other, of which the first is a clause: the items of a list, or a value and the keys behind it. */
-function* piecesOf({ node, path }: Spot): Generator<readonly ScalarNode[]> {
-  if (node?.kind === 'list' && node.flow && languageAt([...path, 0]) === 'clause') {
-    const items = node.items.map((item) => (item?.kind === 'scalar' ? item : undefined));
-    if (items.every((item) => item !== undefined)) yield items;
-  }
-  if (node?.kind !== 'map' || !node.flow) return;
-  for (const [index, { key, value }] of node.entries.entries()) {
-    if (value?.kind !== 'scalar' || !clauseKeys.some((name) => name === key.source)) continue;
-    const rest = node.entries.slice(index + 1);
-    const named = rest.findIndex((entry) => entry.value !== undefined);
-    yield [value, ...rest.slice(0, named < 0 ? rest.length : named).map((entry) => entry.key)];
-  }
+function piecesOf(spot: Spot): readonly (readonly ScalarNode[])[] {
+  const { node } = spot;
+  if (node === undefined || node.kind === 'scalar' || !node.flow) return none;
+  if (node.kind === 'map') return node.entries.some(isCutClause) ? piecesOfMap(node) : none;
+  const isCut = node.items.length > 1 && node.items.some(mayBeCut);
+  if (!isCut || languageAt([...pathOf(spot), 0]) !== 'clause') return none;
+  const items = node.items.map((item) => (item?.kind === 'scalar' ? item : undefined));
+  return items.every((item) => item !== undefined) ? [items] : none;
 }
+
+const isCutClause = ({ key, value }: MapEntry): boolean =>
+  mayBeCut(value) && clauseKeys.some((name) => name === key.source);
+
+/** Only what is not closed, or ends in a number, can go on behind the comma; most texts are neither. */
+const mayBeCut = (node: Node | undefined): boolean =>
+  node?.kind === 'scalar' && node.style === 'plain' && /['(]|\d$|\bbetween\b/.test(node.source);
+
+const piecesOfMap = ({ entries }: MapNode): readonly (readonly ScalarNode[])[] =>
+  entries.flatMap((entry, index) => {
+    if (entry.value?.kind !== 'scalar' || !isCutClause(entry)) return [];
+    const rest = entries.slice(index + 1);
+    const named = rest.findIndex((other) => other.value !== undefined);
+    return [[entry.value, ...rest.slice(0, named < 0 ? rest.length : named).map((other) => other.key)]];
+  });
 
 /** The piece with which the clause that begins in `first` is whole; undefined where it is whole by itself, or never. */
 function endOfCut(pieces: readonly ScalarNode[], first: number): number | undefined {

@@ -4,7 +4,7 @@ import type { Comment } from '../../syntax/tree.ts';
 import { type Span, span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
-import { flowAround, languageAt, type Spot } from './spots.ts';
+import { flowAround, languageAt, pathOf, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const commentCutsValue = defineRule<Trap>({
@@ -45,11 +45,13 @@ function isSuspect(text: string, comment: Comment): boolean {
 }
 
 /** Without a placeholder only where a template, or a clause that lacks its value, stands. */
-function looksMeant({ path, node }: Spot, comment: Comment): boolean {
+function looksMeant(spot: Spot, comment: Comment): boolean {
   if (comment.text.includes('${')) return true;
-  if (node === undefined) return languageAt(path) !== 'other';
-  if (languageAt(path) === 'clause') return node.kind === 'scalar' && /[=<>]$/.test(node.source);
-  return languageAt(path) === 'template' && /^\S+$/.test(comment.text.trim());
+  const { node } = spot;
+  const language = languageAt(pathOf(spot));
+  if (node === undefined) return language !== 'other';
+  if (language === 'clause') return node.kind === 'scalar' && /[=<>]$/.test(node.source);
+  return language === 'template' && /^\S+$/.test(comment.text.trim());
 }
 
 function trapOf(text: string, spot: Spot, comment: Comment): Trap {
@@ -80,10 +82,12 @@ function valueSpan(text: string, spot: Spot, comment: Comment): Span {
 }
 
 /** The key that has no value now, and the entity whose key it is. */
-function owners({ entry, path, parent }: Spot): readonly Span[] {
+function owners(spot: Spot): readonly Span[] {
+  const { entry, parent } = spot;
+  const path = pathOf(spot);
   const own = entry === undefined ? [] : [entry.key.span];
   if (path[0] !== 'entities' || languageAt(path) !== 'template') return own;
   let above = parent;
-  while (above !== undefined && above.path.length > 2) above = above.parent;
+  while (above !== undefined && pathOf(above).length > 2) above = above.parent;
   return above?.entry === undefined ? own : [...own, above.entry.key.span];
 }

@@ -4,24 +4,47 @@ import type { Span } from '../../text/span.ts';
 import type { Finding, Report } from '../finding.ts';
 import { type Explaining, isExplaining } from './trap.ts';
 
+/** What an entity or index lacks because nothing stands under its name. */
+const ofEmptyMaps: ReadonlySet<string> = new Set([
+  'schema/missing-key',
+  'key/missing-primary-key',
+  'key/index-without-key',
+]);
+
 /** What is found where a value is missing, at the key or at the entity that would have it. */
 const ofMissingValues: ReadonlySet<string> = new Set([
   'schema/wrong-type',
   'schema/wrong-form',
   'schema/unknown-value',
   'schema/out-of-range',
-  'schema/missing-key',
-  'key/missing-primary-key',
+  ...ofEmptyMaps,
 ]);
 
 export function withoutConsequences(report: Report): Report {
-  const traps = report.findings.map(({ data }) => data).filter(isExplaining);
-  if (traps.length === 0) return report;
+  const traps: Explaining[] = [];
+  const empty: Finding[] = [];
+  for (const finding of report.findings) {
+    if (isExplaining(finding.data)) traps.push(finding.data);
+    else if (isEmptyValue(finding)) empty.push(finding);
+  }
+  if (traps.length === 0 && empty.length === 0) return report;
   const findings = report.findings.filter(
-    (finding) => isExplaining(finding.data) || !traps.some((trap) => explains(trap, finding)),
+    (finding) =>
+      isExplaining(finding.data) ||
+      !(traps.some((trap) => explains(trap, finding)) || empty.some((each) => isOfEmpty(finding, each))),
   );
   return { ...report, findings };
 }
+
+const isEmptyValue = ({ rule, data }: Finding): boolean =>
+  rule === 'schema/wrong-type' &&
+  typeof data === 'object' &&
+  data !== null &&
+  'found' in data &&
+  data.found === 'nothing';
+
+const isOfEmpty = ({ rule, span }: Finding, empty: Finding): boolean =>
+  ofEmptyMaps.has(rule) && isSame(span, empty.span);
 
 function explains(trap: Explaining, { rule, span }: Finding): boolean {
   if (trap.explains.some((outer) => begins(span, outer))) return true;

@@ -4,7 +4,7 @@ import type { ScalarNode, YamlProblem } from '../../syntax/tree.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { flowEnd, inQuotes } from './quotes.ts';
-import { flowAround, languageAt, type Spot } from './spots.ts';
+import { flowAround, languageAt, pathOf, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const operatorAsBlock = defineRule<Trap>({
@@ -56,17 +56,21 @@ function signOf(text: string, spot: Spot, starts: readonly number[]): number | u
 const isEmptyBlock = ({ style, source }: ScalarNode): boolean =>
   (style === 'folded' || style === 'literal') && source.trim() === '';
 
-const isClauseLike = ({ path }: Spot): boolean =>
-  languageAt(path) === 'clause' || languageAt(path.slice(0, -1)) === 'clause';
+const isClauseLike = (spot: Spot): boolean =>
+  languageAt(pathOf(spot)) === 'clause' || (spot.parent !== undefined && isClauseList(spot.parent));
+
+/** True for what holds clauses: `total: >` under `filter` is meant as one. */
+const isClauseList = (spot: Spot): boolean => languageAt(pathOf(spot)) === 'clause';
 
 function trapOf(text: string, spot: Spot, start: number): Trap {
-  const { entry, path, node } = spot;
+  const { entry, parent, node } = spot;
+  const path = pathOf(spot);
   const at = span(start, Math.max(node?.span.end ?? start, lineRest(text, spot, start)));
   const written = text.slice(at.start, at.end);
   const whole = entry === undefined ? at : span(entry.span.start, at.end);
   const trap = { span: at, explains: [whole] };
   const name = entry?.key.source;
-  if (name !== undefined && languageAt(path.slice(0, -1)) === 'clause') {
+  if (name !== undefined && parent !== undefined && isClauseList(parent)) {
     const clause = `${name} ${written}`;
     return {
       ...trap,

@@ -1,34 +1,46 @@
-// Walks the tree with the path of each value, and says which small language is written at a path.
+// Walks the tree, each value with its place in it, and says which small language is written at a path.
 // Deliberately skips what an alias repeats: its text stands elsewhere and is walked there.
 import type { ListNode, MapEntry, MapNode, Node, Path, Tree } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A value, or the place of one that is missing. */
 export interface Spot {
-  readonly path: Path;
+  /** The key or position in its parent; undefined for the root. */
+  readonly step: string | number | undefined;
   readonly node: Node | undefined;
   /** The entry whose value it is; undefined for items of lists and for the root. */
   readonly entry: MapEntry | undefined;
   readonly parent: Spot | undefined;
 }
 
-export const spotsOf = (tree: Tree): Iterable<Spot> =>
-  below({ path: [], node: tree.root, entry: undefined, parent: undefined });
+/** In the order of the text. */
+export function spotsOf(tree: Tree): readonly Spot[] {
+  const spots: Spot[] = [];
+  addBelow({ step: undefined, node: tree.root, entry: undefined, parent: undefined }, spots);
+  return spots;
+}
 
-function* below(spot: Spot): Generator<Spot> {
-  yield spot;
-  const { node, path } = spot;
-  if (node === undefined || node.alias !== undefined) return;
+function addBelow(spot: Spot, spots: Spot[]): void {
+  spots.push(spot);
+  const { node } = spot;
+  if (node === undefined || node.kind === 'scalar' || node.alias !== undefined) return;
   if (node.kind === 'map') {
     for (const entry of node.entries) {
       if (isMerged(node, entry.span)) continue;
-      yield* below({ path: [...path, entry.key.source], node: entry.value, entry, parent: spot });
+      addBelow({ step: entry.key.source, node: entry.value, entry, parent: spot }, spots);
     }
-  } else if (node.kind === 'list') {
-    for (const [index, item] of node.items.entries()) {
-      yield* below({ path: [...path, index], node: item, entry: undefined, parent: spot });
-    }
+    return;
   }
+  for (const [step, item] of node.items.entries()) {
+    addBelow({ step, node: item, entry: undefined, parent: spot }, spots);
+  }
+}
+
+/** Made on demand, as few rules ask for the path of few spots. */
+export function pathOf(spot: Spot): Path {
+  const path: (string | number)[] = [];
+  for (let at: Spot | undefined = spot; at?.step !== undefined; at = at.parent) path.push(at.step);
+  return path.reverse();
 }
 
 /** Entries that a merge key brings in stand elsewhere. */

@@ -1,8 +1,9 @@
 // yaml/syntax: what YAML itself cannot read, the rest of it beside the traps.
 // Deliberately finds the traps too, which have better rules of their own: consequences.ts lets theirs stand.
 import { defineRule } from '../rule.ts';
+import type { Explaining } from './trap.ts';
 
-export const syntax = defineRule<undefined>({
+export const syntax = defineRule<Explaining | undefined>({
   id: 'yaml/syntax',
   title: 'A text that YAML cannot read',
   why: 'Where YAML cannot read the text, the model has a hole: what stands there is unknown, and so is what depends on it.',
@@ -11,5 +12,10 @@ export const syntax = defineRule<undefined>({
   check: ({ tree }) =>
     tree.problems
       .filter(({ code }) => code !== 'duplicate-key')
-      .map(({ span, message }) => ({ span, message, data: undefined })),
+      // A name that is being typed has no colon yet: whatever else it lacks is told once it has one.
+      .map(({ code, span, message }) => ({
+        span,
+        message,
+        data: code === 'missing-colon' ? { explains: [span] } : undefined,
+      })),
 });

@@ -3,6 +3,7 @@
 import { limits } from '../../../facts/limits.ts';
 import type { Entity, Layout, Pattern, Target } from '../../../model/design.ts';
 import type { Action } from '../../../model/model.ts';
+import { lazy } from '../../../text/lazy.ts';
 import type { Analysis } from '../../analysis.ts';
 import { exact, type Quantity, quotient } from '../../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../../capacity/step.ts';
@@ -172,34 +173,69 @@ function boundOf(
   return rises ? 'rising-sort-key' : 'may-be-divided';
 }
 
-/** The heat of every item collection that a pattern reads or writes by key. */
-export function heatOf(analysis: Analysis): readonly CollectionHeat[] {
-  const collections = collectionsOf(analysis.design);
-  const contacts = contactsOf(analysis, collections);
+/** Whether the traffic is beyond a partition if all of it goes to one key: most collections need no closer look. */
+function couldExceed(contacts: readonly Contact[]): boolean {
+  const total = { read: 0, write: 0 };
+  for (const { pattern, side, units } of contacts) {
+    total[side] += units.atLeast * callsPerSecond(pattern, 'peak').atLeast;
+  }
+  return total.read > partition.read || total.write > partition.write;
+}
+
+/** The heat of the item collections that patterns read or write by key. */
+export interface Heat {
+  readonly collections: readonly CollectionHeat[];
+  /** Those beyond what a partition serves, found without the working of all the others. */
+  readonly exceeding: readonly CollectionHeat[];
+}
+
+/** Each collection is looked at once, when it is asked for. */
+export function heatOf(analysis: Analysis): Heat {
   const keyValues = createKeyValues(analysis.sizes.counts);
-  return collections.flatMap((collection): readonly CollectionHeat[] => {
-    const own = contacts.get(collection);
-    if (own === undefined) return [];
-    const shared = own.map((contact) => ({ contact, share: shareOf(keyValues, contact) }));
-    const load = loadOf(shared);
-    const item = busiestItem(analysis, keyValues, collection, shared);
-    const shards = shardsFor(load.read, load.write);
-    return [
-      {
-        ...collection,
-        ...load,
-        patterns: [...new Set(own.map(({ pattern }) => pattern))],
-        bound: boundOf(analysis, collection, own, item),
-        item,
-        shards,
-        reads:
-          shards === undefined || shards === 1
-            ? []
-            : readsInShards(
-                own.filter(({ side }) => side === 'read'),
-                shards,
-              ),
-      },
-    ];
+  const all = lazy(() => {
+    const collections = collectionsOf(analysis.design);
+    const contacts = contactsOf(analysis, collections);
+    return collections.flatMap((collection) => {
+      const own = contacts.get(collection);
+      if (own === undefined) return [];
+      return [{ own, heat: lazy(() => collectionHeat(analysis, keyValues, collection, own)) }];
+    });
   });
+  const exceeding = lazy(() =>
+    all()
+      .filter(({ own }) => couldExceed(own))
+      .map(({ heat }) => heat())
+      .filter(({ verdict }) => verdict === 'exceeds'),
+  );
+  const collections = lazy(() => all().map(({ heat }) => heat()));
+  return {
+    get collections() {
+      return collections();
+    },
+    get exceeding() {
+      return exceeding();
+    },
+  };
+}
+
+function collectionHeat(
+  analysis: Analysis,
+  keyValues: KeyValues,
+  collection: Collection,
+  own: readonly Contact[],
+): CollectionHeat {
+  const shared = own.map((contact) => ({ contact, share: shareOf(keyValues, contact) }));
+  const load = loadOf(shared);
+  const item = busiestItem(analysis, keyValues, collection, shared);
+  const shards = shardsFor(load.read, load.write);
+  const reads = own.filter(({ side }) => side === 'read');
+  return {
+    ...collection,
+    ...load,
+    patterns: [...new Set(own.map(({ pattern }) => pattern))],
+    bound: boundOf(analysis, collection, own, item),
+    item,
+    shards,
+    reads: shards === undefined || shards === 1 ? [] : readsInShards(reads, shards),
+  };
 }

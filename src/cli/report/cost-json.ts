@@ -1,0 +1,86 @@
+// What a model costs as JSON for other programs, in a form that does not change; null is what is not known.
+// Deliberately means only: how far single calls are from them is in the working.
+import { type Quantity, tidy } from '../../core/analysis/capacity/quantity.ts';
+import type { Step } from '../../core/analysis/capacity/step.ts';
+import { patternRoute } from '../../core/ide/pattern-route.ts';
+import type { Pattern, Target } from '../../core/model/design.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import { lineIndex } from '../../core/text/line-index.ts';
+
+const mean = (quantity: Quantity | undefined): number | null => quantity?.mean ?? null;
+
+/** The cost stage counts in millions. */
+const units = (millions: Quantity | undefined): number | null =>
+  millions?.mean === undefined ? null : tidy(millions.mean * 1e6);
+
+/** The table is `table`; an index that is called so, too, is kept apart. */
+const keyOf = ({ kind, name }: Target): string =>
+  kind === 'table' ? 'table' : name === 'table' ? 'index table' : name;
+
+interface StepJson {
+  readonly label: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly rule: Step['rule'];
+  readonly note?: string;
+  readonly provenance?: string;
+  readonly parts: readonly StepJson[];
+}
+
+const stepJson = ({ label, value, unit, rule, note, provenance, parts }: Step): StepJson => ({
+  label,
+  value: mean(value),
+  unit,
+  rule,
+  ...(note !== undefined && { note }),
+  ...(provenance !== undefined && { provenance }),
+  parts: parts.map(stepJson),
+});
+
+function patternJson(snapshot: Snapshot, pattern: Pattern) {
+  const call = snapshot.units.get(pattern);
+  const month = snapshot.cost.patterns.get(pattern);
+  const byTarget = (call?.byTarget ?? []).map(
+    ({ target, read, write }) => [keyOf(target), { readUnits: mean(read), writeUnits: mean(write) }] as const,
+  );
+  return {
+    route: patternRoute(snapshot, pattern) ?? null,
+    perCall: {
+      readUnits: mean(call?.read),
+      writeUnits: mean(call?.write),
+      byTarget: Object.fromEntries(byTarget),
+    },
+    perMonth: {
+      usd: mean(month?.usd),
+      readUnits: units(month?.readUnits),
+      writeUnits: units(month?.writeUnits),
+    },
+    steps: [...(call?.steps ?? []), ...(month?.steps ?? [])].map(stepJson),
+  };
+}
+
+export function costJson(snapshot: Snapshot): string {
+  const { cost, design, text } = snapshot;
+  const lines = lineIndex(text);
+  const missing = [...cost.unknown.map((each) => each.missing), ...cost.assumed];
+  const report = {
+    patterns: Object.fromEntries(
+      design.patterns.map((pattern) => [pattern.name, patternJson(snapshot, pattern)]),
+    ),
+    entities: Object.fromEntries(
+      [...cost.entities].map(([{ name }, { itemBytes }]) => [name, { itemBytes: mean(itemBytes) }]),
+    ),
+    storage: Object.fromEntries(
+      [...cost.storage].map(([target, { gigabytes, usd }]) => [
+        keyOf(target),
+        { gigabytes: mean(gigabytes), usd: mean(usd) },
+      ]),
+    ),
+    monthlyUsd: mean(cost.total),
+    unknown: missing.map(({ what, write, assumed, span }) => {
+      const { line, column } = lines.at(span.start);
+      return { what, write: write ?? null, assumed: assumed ?? null, line: line + 1, column: column + 1 };
+    }),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,8 @@
+// The rules about the declarations of attributes.
+// Deliberately a list only; each rule is a file of its own.
+import { bounds } from './attribute/bounds.ts';
+import { formatType } from './attribute/format-type.ts';
+import { shares } from './attribute/shares.ts';
+import type { Rule } from './rule.ts';
+
+export const attributeRules: readonly Rule[] = [formatType, bounds, shares];

@@ -1,0 +1,202 @@
+// `singlet cost`: the figures in each format, what options change, and what is said of the unknown.
+// Deliberately takes the figures of the examples as golden files; test/core/cost proves single ones.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expectGolden, root } from '../support/golden.ts';
+import { folderOf, good, removeFolders, singlet } from './support.ts';
+
+interface StepJson {
+  readonly label: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly parts: readonly StepJson[];
+}
+
+interface CostJson {
+  readonly patterns: Readonly<
+    Record<
+      string,
+      {
+        readonly route: string | null;
+        readonly perCall: {
+          readonly readUnits: number | null;
+          readonly writeUnits: number | null;
+          readonly byTarget: Readonly<Record<string, unknown>>;
+        };
+        readonly perMonth: {
+          readonly usd: number | null;
+          readonly readUnits: number | null;
+          readonly writeUnits: number | null;
+        };
+        readonly steps: readonly StepJson[];
+      }
+    >
+  >;
+  readonly entities: Readonly<Record<string, { readonly itemBytes: number | null }>>;
+  readonly storage: Readonly<
+    Record<string, { readonly gigabytes: number | null; readonly usd: number | null }>
+  >;
+  readonly monthlyUsd: number | null;
+  readonly unknown: readonly {
+    readonly what: string;
+    readonly write: string | null;
+    readonly line: number;
+  }[];
+}
+
+/** Items of 1 KB, a million of them put and a million read in a month. */
+const million = `version: 1
+table: { name: Shop, partitionKey: PK }
+entities:
+  Item:
+    attributes: { id: { type: string, size: 2 B }, data: { type: string, size: 1000 B } }
+    keys: { PK: "\${id}" }
+    count: 1M
+accessPatterns:
+  write: { put: Item, rate: 1M/month }
+  read: { get: Item, consistency: strong, rate: 1M/month }
+`;
+
+async function json(text: string, ...options: readonly string[]): Promise<CostJson> {
+  const { code, out, err } = await singlet(['cost', '-', '--format', 'json', ...options], { stdin: text });
+  assert.deepEqual({ code, err }, { code: 0, err: '' });
+  return JSON.parse(out);
+}
+
+const usdOf = ({ patterns }: CostJson, name: string): number | null | undefined =>
+  patterns[name]?.perMonth.usd;
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+
+const total = (steps: readonly StepJson[], unit: string): number =>
+  steps.filter((step) => step.unit === unit).reduce((sum, { value }) => sum + (value ?? Number.NaN), 0);
+
+const examples = fs.readdirSync(path.join(root, 'media/examples'));
+
+describe('singlet cost', () => {
+  afterEach(removeFolders);
+
+  for (const name of examples) {
+    const file = path.join('media/examples', name);
+    const golden = (ending: string) =>
+      path.join(root, 'test/fixtures/cli/cost', name.replace('.ddb.yaml', ending));
+
+    for (const [format, ending] of [
+      ['text', '.txt'],
+      ['markdown', '.md'],
+    ] as const) {
+      it(`prints ${name} as ${format}`, async () => {
+        const { code, out, err } = await singlet(['cost', file, '--format', format], { cwd: root });
+        assert.deepEqual({ code, err }, { code: 0, err: '' });
+        expectGolden(golden(ending), out);
+      });
+    }
+
+    it(`prints ${name} as JSON`, async () => {
+      const report = await json(fs.readFileSync(path.join(root, file), 'utf8'));
+      const brief = (key: string, value: unknown): unknown =>
+        key === 'parts' && Array.isArray(value) ? `${value.length} parts` : value;
+      expectGolden(golden('.json'), `${JSON.stringify(report, brief, 2)}\n`);
+    });
+
+    it(`has a working of ${name} that adds up`, async () => {
+      const { patterns } = await json(fs.readFileSync(path.join(root, file), 'utf8'));
+      for (const [pattern, { perCall, perMonth, steps }] of Object.entries(patterns)) {
+        assert.ok(near(total(steps, 'RCU'), perCall.readUnits ?? Number.NaN), pattern);
+        assert.ok(near(total(steps, 'WCU'), perCall.writeUnits ?? Number.NaN), pattern);
+        if (perMonth.usd !== null) assert.ok(near(total(steps, 'USD/month'), perMonth.usd), pattern);
+      }
+    });
+  }
+
+  it('has in JSON exactly the properties that the help names', async () => {
+    const report = await json(million);
+    assert.deepEqual(Object.keys(report), ['patterns', 'entities', 'storage', 'monthlyUsd', 'unknown']);
+    const { write } = report.patterns;
+    assert.deepEqual(Object.keys(write ?? {}), ['route', 'perCall', 'perMonth', 'steps']);
+    assert.deepEqual(write?.route, 'PutItem');
+    assert.deepEqual(write?.perCall, {
+      readUnits: 0,
+      writeUnits: 1,
+      byTarget: { table: { readUnits: 0, writeUnits: 1 } },
+    });
+    assert.deepEqual(write?.perMonth, { usd: 0.625, readUnits: 0, writeUnits: 1_000_000 });
+    assert.deepEqual(report.entities, { Item: { itemBytes: 1012 } });
+    assert.deepEqual(Object.keys(report.storage.table ?? {}), ['gigabytes', 'usd']);
+  });
+
+  it('has the prices of now, and those before November 2024', async () => {
+    const now = await json(million);
+    assert.deepEqual([usdOf(now, 'write'), usdOf(now, 'read')], [0.625, 0.125]);
+    const before = await json(million, '--prices', 'before-2024-11');
+    assert.deepEqual([usdOf(before, 'write'), usdOf(before, 'read')], [1.25, 0.25]);
+  });
+
+  it('takes the Region, the free tier and the size of a GB from its options', async () => {
+    assert.equal(usdOf(await json(million, '--region', 'eu-west-1'), 'write'), 0.705);
+    const named = million.replace('PK }', 'PK, region: us-east-1 }');
+    assert.equal(usdOf(await json(named, '--region', 'eu-west-1'), 'write'), 0.625);
+    assert.equal((await json(million, '--free-tier')).storage.table?.usd, 0);
+    assert.equal((await json(million)).storage.table?.gigabytes, Number((1112e6 / 2 ** 30).toPrecision(12)));
+    assert.equal((await json(million, '--gb', '1e9')).storage.table?.gigabytes, 1.112);
+  });
+
+  it('has null for what is not known, and says what to write, where', async () => {
+    const { patterns, monthlyUsd, storage, unknown } = await json(
+      million.replace(', rate: 1M/month }\n  read', ' }\n  read').replace('    count: 1M\n', ''),
+    );
+    assert.deepEqual(patterns.write?.perMonth, { usd: null, readUnits: 0, writeUnits: null });
+    assert.deepEqual([monthlyUsd, storage.table?.usd], [null, null]);
+    assert.deepEqual(
+      unknown.map(({ what, write, line }) => [line, what, write]),
+      [
+        [8, 'how often write is called', 'rate: 20/s'],
+        [4, 'how many Item items there are', 'count: 1M'],
+        [2, 'the Region of the table', 'region: eu-west-1'],
+      ],
+    );
+  });
+
+  it('reads any text: nothing in it is no failure', async () => {
+    for (const text of ['', 'accessPatterns: [', 'version: 1\n', '- a\n- b\n', '\u0000']) {
+      const { monthlyUsd } = await json(text);
+      assert.equal(monthlyUsd, 0, text);
+      assert.equal((await singlet(['cost', '-'], { stdin: text })).code, 0);
+    }
+  });
+
+  it('keeps names apart, whatever they are', async () => {
+    const text = million
+      .replace('  write:', '  __proto__:')
+      .replace('entities:', 'indexes: { table: { partitionKey: PK } }\nentities:');
+    const { patterns, storage } = await json(text);
+    assert.deepEqual(Object.keys(patterns), ['__proto__', 'read']);
+    assert.deepEqual(Object.keys(storage), ['table', 'index table']);
+  });
+
+  it('lets no name out of its cell', async () => {
+    const text = million.replace('  write:', '  "a|b`<i>\\e[31m":');
+    const { out } = await singlet(['cost', '-', '--format', 'markdown'], { stdin: text });
+    assert.match(out, /^\| ``a\\\|b`<i>.*`` \|/m);
+    const { out: plain } = await singlet(['cost', '-'], { stdin: text });
+    assert.match(plain, /a\|b`<i>\ufffd\[31m/);
+  });
+
+  const misuses: readonly (readonly [words: readonly string[], message: RegExp])[] = [
+    [[], /^singlet cost: FILE is missing something/],
+    [['missing.ddb.yaml'], /^singlet: missing\.ddb\.yaml: there is no such file or folder/],
+    [['a.ddb.yaml', 'b.ddb.yaml'], /"b\.ddb\.yaml" is one too many/],
+    [['a.ddb.yaml', '--format', 'xml'], /--format takes text, markdown or json, not xml/],
+    [['a.ddb.yaml', '--region', 'eu-wst-1'], /No price is known in eu-wst-1\. Did you mean eu-west-1\?/],
+    [['a.ddb.yaml', '--gb', '1000'], /--gb takes 2\^30 or 1e9, not 1000/],
+  ];
+  for (const [words, message] of misuses) {
+    it(`ends with 2: ${['cost', ...words].join(' ')}`, async () => {
+      const cwd = folderOf({ 'a.ddb.yaml': good });
+      const { code, out, err } = await singlet(['cost', ...words], { cwd });
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, message);
+    });
+  }
+});
