@@ -23,7 +23,7 @@ export const suites = [
     host: true,
     floor: 6,
   },
-  { name: 'vscode-ui', folder: 'test/vscode-ui', runsIn: 'node', host: true, floor: 1 },
+  { name: 'vscode-ui', folder: 'test/vscode-ui', runsIn: 'node', host: true, floor: 21 },
   { name: 'start', folder: 'test/host/start', runsIn: 'node', host: true, alone: true, floor: 1 },
   { name: 'deep', folder: 'test/deep', runsIn: 'node', deep: true, floor: 1 },
   { name: 'runner', folder: 'test/host/proof', runsIn: 'node', host: true, deep: true, floor: 13 },

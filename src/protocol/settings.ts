@@ -27,14 +27,16 @@ export function settingsFrom(section: unknown): Settings {
   return { checkWorkspace: workspace !== false && workspace !== 'off', cost: costFrom(recordOf(prices)) };
 }
 
+/** What is as it is unless set is left out, so that a client that sends it changes nothing. */
 function costFrom({ list, region, overrides, freeTier, gigabyte }: Record<string, unknown>): CostOptions {
   const name = priceLists.get(String(list));
+  const isOld = name !== undefined && name !== 'current';
   const own = overridesFrom(overrides);
   return {
-    ...((name || own) && { prices: { ...(name && { list: name }), ...(own && { overrides: own }) } }),
+    ...((isOld || own) && { prices: { ...(isOld && { list: name }), ...(own && { overrides: own }) } }),
     ...(typeof region === 'string' && region.trim() !== '' && { region: region.trim() }),
     ...(freeTier === true && { freeTier }),
-    ...((gigabyte === 'binary' || gigabyte === 'decimal') && { gigabyte }),
+    ...(gigabyte === 'decimal' && { gigabyte }),
   };
 }
 

@@ -26,13 +26,18 @@ function inside(text: string, { start, end }: Span, what: string): void {
 
 /** Every stage, and what is made of all of them. */
 export function askStages(snapshot: Snapshot): void {
-  const { shape, model, design, routes, sizes, units, samples, report, text } = snapshot;
+  const { shape, model, design, routes, sizes, units, samples, cost, heat, growth, report, text } = snapshot;
   assert.ok([shape, model, design, routes, units, samples].every((stage) => stage !== undefined));
   for (const issue of shape) inside(text, issue.span, `the shape issue ${issue.kind}`);
   for (const entity of design.entities.values()) {
     sizes.item(entity);
     for (const layout of entity.layouts) sizes.entry(entity, layout);
   }
+  assert.ok(
+    [cost.comparison, heat.collections, growth.items, growth.collections, growth.pages].every(Boolean),
+  );
+  for (const { missing } of cost.unknown) inside(text, missing.span, missing.what);
+  assert.ok(growth.table.now.min >= 0);
   for (const { error, rule } of report.crashes) {
     throw new Error(`${rule} crashed: ${error instanceof Error ? error.stack : String(error)}`);
   }

@@ -7,6 +7,7 @@ import {
   type CodeAction,
   CodeActionRequest,
   type CodeLens,
+  CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
   createProtocolConnection,
@@ -15,6 +16,7 @@ import {
   DefinitionRequest,
   type Diagnostic,
   DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
@@ -65,6 +67,7 @@ export const fullCapabilities: ClientCapabilities = {
     workspaceFolders: true,
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
@@ -94,10 +97,12 @@ export interface TestServer {
   readonly pushed: readonly PublishDiagnosticsParams[];
   /** What the server asked to be told of. */
   readonly registered: readonly string[];
-  /** How often the server asked to be asked for diagnostics again. */
-  readonly refreshes: { readonly count: number };
+  /** How often the server asked to be asked again. */
+  readonly refreshes: { readonly diagnostics: number; readonly lenses: number };
   open(text: string, uri?: string): Promise<Doc>;
   workspaceDiagnostics(previous?: readonly PreviousResultId[]): Promise<WorkspaceDiagnosticReport>;
+  /** What a client does whose user changes the settings. */
+  changeSettings(settings: unknown): Promise<void>;
   fileEvent(file: string, type: FileChangeType): Promise<void>;
   /** Ends it as the protocol wants, and gives its exit code. */
   stop(): Promise<number | null>;
@@ -131,7 +136,8 @@ export function killServers(): void {
 }
 
 export async function startServer(options: StartOptions = {}): Promise<TestServer> {
-  const { capabilities = fullCapabilities, folders = [], settings = null, initialize = {} } = options;
+  const { capabilities = fullCapabilities, folders = [], initialize = {} } = options;
+  let settings: unknown = options.settings ?? null;
   const child = spawn(process.execPath, [options.entry ?? 'dist/server.cjs', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -152,9 +158,12 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => void pushed.push(params));
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => settings));
-  const refreshes = { count: 0 };
+  const refreshes = { diagnostics: 0, lenses: 0 };
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
-    refreshes.count += 1;
+    refreshes.diagnostics += 1;
+  });
+  connection.onRequest(CodeLensRefreshRequest.type, () => {
+    refreshes.lenses += 1;
   });
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
     registered.push(...registrations.map(({ method }) => method));
@@ -185,6 +194,12 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
     open: (text, uri = 'file:///nowhere/model.ddb.yaml') => openDoc(connection, uri, text),
     workspaceDiagnostics: (previousResultIds = []) =>
       connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [...previousResultIds] }),
+    async changeSettings(next) {
+      settings = next;
+      await connection.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { singlet: next },
+      });
+    },
     fileEvent: (file, type) =>
       connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: pathToFileURL(file).href, type }],

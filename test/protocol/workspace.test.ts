@@ -101,10 +101,10 @@ describe('workspace diagnostics', () => {
     const a = write('a.ddb.yaml', bad);
     const server = await start();
     const first = await server.workspaceDiagnostics();
-    const before = server.refreshes.count;
+    const before = server.refreshes.diagnostics;
     write('a.ddb.yaml', good);
     await server.fileEvent(a, FileChangeType.Changed);
-    await until('a refresh', () => server.refreshes.count > before);
+    await until('a refresh', () => server.refreshes.diagnostics > before);
     assert.deepEqual(seen(await server.workspaceDiagnostics(idsOf(first))), ['a.ddb.yaml']);
   });
 

@@ -64,7 +64,7 @@ export async function colourOf(page: Page, lineText: string, word: string): Prom
   );
 }
 
-/** Waits until CodeLens shows that text right above the drawn line. */
+/** Waits until what CodeLens shows right above the drawn line begins with that text. */
 export async function lensAbove(page: Page, lineText: string, expected: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
   let seen = 'nothing';
@@ -75,7 +75,7 @@ export async function lensAbove(page: Page, lineText: string, expected: string):
       const gap = below && box ? below.y - (box.y + box.height) : Number.NaN;
       if (Math.abs(gap) < 8) seen = await textOf(lens);
     }
-    if (seen === expected) return;
+    if (seen.startsWith(expected)) return;
     await page.waitForTimeout(100);
   }
   throw new Error(`above ${lineText} stays ${seen} in place of ${expected}`);

@@ -65,13 +65,7 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     frame = await webviewFrame(page, 'tr[data-row]');
   });
 
-  const rightOf = async (text: string): Promise<number> => {
-    const box = await frame.locator('thead th', { hasText: text }).boundingBox();
-    return box ? box.x + box.width : Number.NaN;
-  };
-
   it('draws item collections beside the editor, keys and attributes', async () => {
-    const { page } = desk();
     const items = await frame.locator('tr[data-row]').allInnerTexts();
     assert.ok(
       items.some((item) => /1VrgXBQ0VCshuQUnh1HrDIHQNwY.*SHIPPED/s.test(item)),
@@ -79,8 +73,19 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     );
     const box = await frame.locator('tr[data-row] .value', { hasText: 'alexdebrie' }).first().boundingBox();
     assert.ok(box && box.x + box.width <= 1600, 'the first attribute is seen without scrolling');
+  });
+
+  it('breaks long keys once at most where there is room', async () => {
+    const { page } = desk();
+    await page.setViewportSize({ width: 2000, height: 800 });
+    const key = frame.locator('.sort .key', { hasText: '#ITEM#' }).first();
+    await frame.locator('.collections').waitFor();
+    assert.ok(((await key.boundingBox())?.height ?? 99) < 40, 'a long sort key takes two lines at most');
     await page.mouse.move(0, 0);
-    await picture(page, 'preview', await part(page, '.part.editor'));
+    const table = await frame.locator('.collections').boundingBox();
+    const { x, y, width } = await part(page, '.editor-group-container:has(.tab:has-text("Preview"))');
+    await picture(page, 'preview', { x, y, width, height: (table?.y ?? 0) + (table?.height ?? 0) + 12 - y });
+    await page.setViewportSize({ width: 1600, height: 800 });
   });
 
   it('follows an edit', async () => {
@@ -114,9 +119,12 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
   it('shows both keys where the window is narrow', async () => {
     const { page } = desk();
     await page.setViewportSize({ width: 800, height: 700 });
-    await frame.locator('thead th', { hasText: 'sort key' }).waitFor();
-    const edge = (await frame.locator('#panel').boundingBox()) ?? { x: 0, width: 0 };
-    assert.ok((await rightOf('sort key')) <= edge.x + edge.width + 1, 'the sort key is cut off');
+    const right = async (selector: string): Promise<number> => {
+      const box = await frame.locator(selector).boundingBox();
+      return box ? box.x + box.width : Number.NaN;
+    };
+    await frame.waitForFunction(() => innerWidth < 500);
+    assert.ok((await right('thead th:has-text("sort key")')) <= (await right('#panel')) + 1);
     await shot(page, 'preview-narrow');
     await page.setViewportSize({ width: 1600, height: 800 });
   });

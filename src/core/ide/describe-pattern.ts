@@ -82,13 +82,29 @@ function routeText(design: Design, resolved: ResolvedAction, result: RouteResult
           .join('\n'),
       };
     case 'unknown':
-      return {
-        title: '**No route**',
-        body:
-          result.reason === 'no-table-keys'
-            ? 'The table or the entity has no keys yet.'
-            : 'A name in the pattern is not known.',
-      };
+      return { title: '**No route**', body: whyUnknown(resolved, result.reason) };
+  }
+}
+
+type UnknownReason = Extract<RouteResult, { kind: 'unknown' }>['reason'];
+
+function whyUnknown({ action }: ResolvedAction, reason: UnknownReason): string {
+  switch (reason) {
+    case 'no-table-keys':
+      return 'The table or the entity has no keys yet.';
+    case 'ambiguous-reference':
+      return 'A name in where could stand for more than one attribute.';
+    case 'unreadable': {
+      if (action.where.some(({ clause, problems }) => clause === undefined || problems.length > 0)) {
+        return 'A clause in where cannot be read.';
+      }
+      const refused = action.where.find(
+        ({ clause }) => clause?.operator === '<>' || clause?.operator === 'contains',
+      );
+      return refused?.clause
+        ? `No key condition has ${plainText(refused.clause.operator)}: move it to filter.`
+        : 'A name in the pattern is not known.';
+    }
   }
 }
 

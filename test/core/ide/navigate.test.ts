@@ -42,12 +42,12 @@ describe('navigation', () => {
     );
   });
 
-  it('has a lens above each pattern, with its route and units', () => {
+  it('has a lens above each pattern, with its route, units and money', () => {
     assert.deepEqual(
       codeLenses(snapshot).map(({ title, span }) => [lineOf(span.start), title]),
       [
-        [26, '2 WCU a call'],
-        [27, 'Query table · 0.5 RCU a call'],
+        [26, '2 WCU a call · $98.55/month'],
+        [27, 'Query table · 0.5 RCU a call · $32.85/month'],
         [34, 'Query GSI1 · at least 0.5 RCU a call'],
       ],
     );

@@ -161,7 +161,7 @@ indexes:
                                  ^^^^ 5000 is out of range: it must be between 1 and 4096.
 accessPatterns:
   a: { query: Order, where: id, limit: -1 }
-                                       ^^ -1 is out of range: it must be at least 0.
+                                       ^^ -1 is out of range: it must be at least 1.
   b: { query: Order, key: { PK: a, SK: { between: [a, b, c] } } }
                                                          ^ This list has 3 items; it can have exactly 2.
   c: { query: Order, where: id, then: [] }

@@ -128,9 +128,11 @@ function presentIn(row: Row, scene: Scene): Quantity {
 function dependentTotal(rows: readonly Row[], scene: Scene): Quantity {
   if (rows.length === 0) return zero;
   const { worlds, shares, memberships } = scene;
-  const totals = worlds.map((world) =>
-    sum(rows.filter((row) => hasInWorld(row, world, memberships)).map((row) => row.bytes)),
-  );
+  const totals = worlds.map((world) => {
+    const carried: Quantity[] = [];
+    for (const row of rows) if (hasInWorld(row, world, memberships)) carried.push(row.bytes);
+    return sum(carried);
+  });
   if (shares !== undefined) {
     return mixture(shares.map(({ share }, at) => ({ weight: share, of: totals[at] ?? zero })));
   }
@@ -154,7 +156,8 @@ function totalOf(scene: Scene): Quantity {
     if (isDependent(row, scene.memberships)) dependent.push(row);
     else parts.push(spread(row));
   }
-  return sum([...parts, dependentTotal(dependent, scene)]);
+  parts.push(dependentTotal(dependent, scene));
+  return sum(parts);
 }
 
 function sizedRows(scene: Scene): readonly SizedRow[] {
@@ -168,66 +171,88 @@ function sizedRows(scene: Scene): readonly SizedRow[] {
   });
 }
 
+type Weights = Map<number, number>;
+
+function addTo(weights: Weights, bytes: number, share: number): void {
+  if (share > 0) weights.set(bytes, (weights.get(bytes) ?? 0) + share);
+}
+
+const meanOf = ({ bytes }: Row): number => bytes.mean ?? 0;
+
 function outcomesOf({ rows, shares, memberships }: Scene): readonly Outcome[] | undefined {
-  if (shares === undefined || rows.some((row) => row.bytes.mean === undefined)) return undefined;
-  const mean = (row: Row): number => row.bytes.mean ?? 0;
-  const base = rows.reduce((all, row) => all + (row.presence.kind === 'always' ? mean(row) : 0), 0);
-  const dependent = rows.filter((row) => isDependent(row, memberships));
-  const independent = rows.filter(
-    (row) => row.presence.kind === 'optional' && !isDependent(row, memberships),
-  );
-  let outcomes = new Map<number, number>();
-  const addTo = (map: Map<number, number>, bytes: number, share: number) => {
-    if (share > 0) map.set(bytes, (map.get(bytes) ?? 0) + share);
-  };
-  for (const world of shares) {
-    const carried = dependent.filter((row) => hasInWorld(row, world, memberships));
-    addTo(
-      outcomes,
-      carried.reduce((all, row) => all + mean(row), base),
-      world.share,
-    );
+  if (shares === undefined) return undefined;
+  let base = 0;
+  const dependent: Row[] = [];
+  const independent: Row[] = [];
+  for (const row of rows) {
+    if (row.bytes.mean === undefined) return undefined;
+    if (row.presence.kind === 'always') base += row.bytes.mean;
+    else if (isDependent(row, memberships)) dependent.push(row);
+    else independent.push(row);
   }
-  for (const row of independent.toSorted((a, b) => mean(b) - mean(a))) {
+  let weights: Weights = new Map();
+  for (const world of shares) {
+    let bytes = base;
+    for (const row of dependent) if (hasInWorld(row, world, memberships)) bytes += meanOf(row);
+    addTo(weights, bytes, world.share);
+  }
+  independent.sort((a, b) => meanOf(b) - meanOf(a));
+  for (const row of independent) {
     const share = row.presence.kind === 'optional' ? row.presence.share.mean : 1;
     if (share === undefined) return undefined;
-    const next = new Map<number, number>();
-    for (const [bytes, weight] of outcomes) {
-      if (outcomes.size * 2 > maxOutcomes) addTo(next, bytes + share * mean(row), weight);
-      else {
-        addTo(next, bytes + mean(row), weight * share);
-        addTo(next, bytes, weight * (1 - share));
-      }
-    }
-    outcomes = next;
+    weights = withOptional(weights, meanOf(row), share);
   }
-  return [...outcomes].map(([bytes, share]) => ({ bytes, share })).toSorted((a, b) => a.bytes - b.bytes);
+  return Array.from(weights, ([bytes, share]) => ({ bytes, share })).sort((a, b) => a.bytes - b.bytes);
+}
+
+/** With so many bytes more in this share of items; beyond the most outcomes, with their expectation in all of them. */
+function withOptional(weights: Weights, bytes: number, share: number): Weights {
+  const next: Weights = new Map();
+  const isFull = weights.size * 2 > maxOutcomes;
+  for (const [before, weight] of weights) {
+    if (isFull) addTo(next, before + share * bytes, weight);
+    else {
+      addTo(next, before + bytes, weight * share);
+      addTo(next, before, weight * (1 - share));
+    }
+  }
+  return next;
 }
 
 /**
- * Of these rows, in the worlds that fit. All but the total is computed when it is asked for, as most units need no more,
- * and kept, as several patterns ask for the same.
+ * All but the total is computed when it is asked for, as most units need no more. A class, since there are thousands of
+ * sizes, and getters of a literal are made anew for each.
  */
+class SizeOfScene implements Size {
+  readonly total: Quantity;
+  readonly expected: Size['expected'];
+  private readonly sized: () => readonly SizedRow[];
+  private readonly occurring: () => readonly Outcome[] | undefined;
+
+  constructor(scene: Scene) {
+    this.total = totalOf(scene);
+    this.sized = lazy(() => sizedRows(scene));
+    this.occurring = lazy(() => outcomesOf(scene));
+    this.expected = once((apply) => expectation(this, apply));
+  }
+
+  get rows(): readonly SizedRow[] {
+    return this.sized();
+  }
+
+  get outcomes(): readonly Outcome[] | undefined {
+    return this.occurring();
+  }
+}
+
+/** Of these rows, in the worlds that fit. */
 function sizeOf(
   rows: readonly Row[],
   memberships: Memberships,
   fits: (assignment: Assignment) => boolean,
 ): Size {
   const worlds = (memberships.worlds ?? []).filter(({ assignment }) => fits(assignment));
-  const scene: Scene = { rows, memberships, worlds, shares: normalized(worlds) };
-  const sized = lazy(() => sizedRows(scene));
-  const outcomes = lazy(() => outcomesOf(scene));
-  const size: Size = {
-    total: totalOf(scene),
-    get rows() {
-      return sized();
-    },
-    get outcomes() {
-      return outcomes();
-    },
-    expected: once((apply) => expectation(size, apply)),
-  };
-  return size;
+  return new SizeOfScene({ rows, memberships, worlds, shares: normalized(worlds) });
 }
 
 /** An item in the table; one that carries these attributes, optional or not, where some are named. */

@@ -1,7 +1,7 @@
 // The units of a whole access pattern: its legs, its further steps, and per second at its rates.
 // Deliberately without money and months; those are made of these.
 import type { Pattern, ResolvedAction } from '../../model/design.ts';
-import type { PatternKind } from '../../model/model.ts';
+import type { PatternDecl, PatternKind } from '../../model/model.ts';
 import { lazy } from '../../text/lazy.ts';
 import type { Analysis } from '../analysis.ts';
 import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
@@ -133,43 +133,57 @@ function unmetered(pattern: Pattern): PatternUnits {
   };
 }
 
-/** The units of one call of the pattern. What few ask for is computed when they do. */
-export function unitsOf(pattern: Pattern, analysis: Analysis): PatternUnits {
-  if (pattern.kind === 'analyze') return unmetered(pattern);
-  const { sizes } = analysis;
-  const parts = chain(sizes, analysis, pattern);
-  const steps = parts.flatMap(({ perCall }) => perCall.steps);
-  const read = totalOf(steps, 'RCU');
-  const write = totalOf(steps, 'WCU');
-  const { rate, peak, cacheHits } = pattern.decl;
-  const whole = lazy(() => together(parts.map(({ perCall }) => perCall)));
-  const atRate = lazy(() => throughput(read, write, rate, cacheHits));
-  const atPeak = lazy(() => throughput(read, write, peak, cacheHits));
-  return {
-    read,
-    write,
-    parts,
-    steps,
-    get byTarget() {
-      return whole().byTarget;
-    },
-    get items() {
-      return whole().items;
-    },
-    get bytes() {
-      return whole().bytes;
-    },
-    get unknown() {
-      return distinctMissing([...read.missing, ...write.missing]);
-    },
-    get atRate() {
-      return atRate();
-    },
-    get atPeak() {
-      return atPeak();
-    },
-  };
+/**
+ * What few ask for is computed when they do. A class, since there are thousands of patterns, and getters of a literal are
+ * made anew for each.
+ */
+class UnitsOfParts implements PatternUnits {
+  readonly read: Quantity;
+  readonly write: Quantity;
+  readonly parts: readonly PatternPart[];
+  readonly steps: readonly Step[];
+  private readonly decl: PatternDecl;
+  private readonly together: () => ReturnType<typeof together>;
+
+  constructor(decl: PatternDecl, parts: readonly PatternPart[]) {
+    this.decl = decl;
+    this.parts = parts;
+    this.steps = parts.flatMap(({ perCall }) => perCall.steps);
+    this.read = totalOf(this.steps, 'RCU');
+    this.write = totalOf(this.steps, 'WCU');
+    this.together = lazy(() => together(parts.map(({ perCall }) => perCall)));
+  }
+
+  get byTarget(): readonly TargetUnits[] {
+    return this.together().byTarget;
+  }
+
+  get items(): Quantity {
+    return this.together().items;
+  }
+
+  get bytes(): Quantity {
+    return this.together().bytes;
+  }
+
+  get unknown(): readonly Missing[] {
+    return distinctMissing([...this.read.missing, ...this.write.missing]);
+  }
+
+  get atRate(): Throughput | undefined {
+    return throughput(this.read, this.write, this.decl.rate, this.decl.cacheHits);
+  }
+
+  get atPeak(): Throughput | undefined {
+    return throughput(this.read, this.write, this.decl.peak, this.decl.cacheHits);
+  }
 }
+
+/** The units of one call of the pattern. */
+export const unitsOf = (pattern: Pattern, analysis: Analysis): PatternUnits =>
+  pattern.kind === 'analyze'
+    ? unmetered(pattern)
+    : new UnitsOfParts(pattern.decl, chain(analysis.sizes, analysis, pattern));
 
 /** The units of every pattern. */
 export const unitsOfAll = (analysis: Analysis): ReadonlyMap<Pattern, PatternUnits> =>

@@ -3,6 +3,7 @@
 import type { Entity, Layout } from '../../model/design.ts';
 import type { KeyVariantDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
+import { once } from '../../text/once.ts';
 import { exact, type Missing, type Quantity, tidy, unknown } from '../capacity/quantity.ts';
 import {
   type Assignment,
@@ -19,7 +20,7 @@ export interface Memberships {
   readonly variables: readonly Variable[];
   /** Undefined where there are too many to tell apart. */
   readonly worlds: readonly World[] | undefined;
-  /** The alternative under the index's name that an item in this world carries. */
+  /** The alternative under the index's name, one of those given, that an item in this world carries. */
   readonly variantIn: (index: string, assignment: Assignment) => KeyVariantDecl | undefined;
   /** True in a world in which items lie as the layout says. */
   readonly liesAs: (layout: Layout, assignment: Assignment) => boolean;
@@ -83,14 +84,19 @@ export function membershipsOf(
   }
   const variables = [...variablesOf(entity, clauses, sparse), ...written.values()];
 
-  const variantIn = (index: string, assignment: Assignment): KeyVariantDecl | undefined => {
-    const all = alternatives.get(index) ?? alternativesOf(entity, index);
+  const chosen = (index: string, all: readonly Alternative[], assignment: Assignment) => {
     if (written.has(index)) {
       const state = assignment.get(writtenKey(index));
       return state?.kind === 'text' ? all[Number(state.text)]?.variant : undefined;
     }
     return all.find((each) => each.clauses.every((clause) => holds(clause, assignment)))?.variant;
   };
+  // Every row and layout asks the same of the same worlds.
+  const variantsIn = once(
+    (assignment: Assignment) =>
+      new Map([...alternatives].map(([index, all]) => [index, chosen(index, all, assignment)])),
+  );
+  const variantIn = (index: string, assignment: Assignment) => variantsIn(assignment).get(index);
   const liesAs = (layout: Layout, assignment: Assignment): boolean =>
     (layout.variant === undefined || variantIn(layout.target.name, assignment) === layout.variant) &&
     layout.sparse.every((name) => assignment.get(name)?.kind !== 'absent');

@@ -5,7 +5,7 @@ import type { Clause } from '../../syntax/clause.ts';
 import type { Literal, Placeholder, TemplatePart } from '../../syntax/template.ts';
 import type { Binding, Given } from './bind.ts';
 import { heldByLayout } from './guards.ts';
-import { boundNames, knownOf, operandPart } from './known.ts';
+import { boundNames, knownOf, mayBeKnown, operandPart } from './known.ts';
 import { leftOver, rangeObstacle } from './left-over.ts';
 import { printedOrder } from './printed-order.ts';
 import { askedRange, type Range, type RangeOperator, toCondition } from './range.ts';
@@ -81,6 +81,13 @@ interface Walk {
   readonly obstacles: Obstacle[];
 }
 
+/** False where the pattern cannot give the whole partition key: most layouts that a query is tried on. */
+export const isInReach = ({ partition }: Layout, { entity, givens, unbound }: Binding): boolean =>
+  unbound.length === 0 &&
+  partition.every(({ template }) =>
+    template.parts.every((part) => part.kind === 'literal' || mayBeKnown(part, entity, givens)),
+  );
+
 /** Guards of the layout are not looked at: route-query.ts decides whether missing items matters. */
 export function fitLayout(layout: Layout, { entity, givens, unbound }: Binding): FitResult {
   const obstacles = unbound.map(
@@ -114,7 +121,7 @@ function partitionCondition(walk: Walk, { key, template }: KeyPart): KeyConditio
   const missing: string[] = [];
   const parts = template.parts.map((each): TemplatePart => {
     if (each.kind === 'literal') return each;
-    const known = knownOf(each, entity, givens, true, (clause) => !open.has(clause));
+    const known = knownOf(each, entity, givens, true, open);
     if (known.kind === 'value') {
       if (known.answers) for (const clause of known.uses) open.delete(clause);
       if (known.fanOut) fanOut.push(known.fanOut);
@@ -155,7 +162,7 @@ function walkSortKey({ entity, givens, open, fanOut, obstacles }: Walk, part: Ke
       before.push(each);
       continue;
     }
-    const known = knownOf(each, entity, givens, false, (clause) => !open.has(clause));
+    const known = knownOf(each, entity, givens, false, open);
     switch (known.kind) {
       case 'value':
         before.push(known.part);
@@ -163,6 +170,7 @@ function walkSortKey({ entity, givens, open, fanOut, obstacles }: Walk, part: Ke
         if (known.fanOut) fanOut.push(known.fanOut);
         continue;
       case 'beginning': {
+        if (known.fanOut) fanOut.push(known.fanOut);
         const at = rendering([...before, known.part]);
         if (open.delete(known.clause)) return { range: { kind: 'prefix', at }, leading: each };
         // The partition key has said so: the literals in front keep others out as well as the repetition does.

@@ -120,19 +120,17 @@ function listedValues(entity: Entity, name: string): readonly { readonly value: 
 
 /** The template once for each value of its enumerated attributes, so that their texts count as literals. */
 function spelledOut(template: Template, entity: Entity): readonly Template[] {
-  const choices = template.parts.map((part): readonly TemplatePart[] => {
-    if (part.kind === 'literal' || part.functions.length > 0) return [part];
-    return listedValues(entity, part.name)?.map((each) => literal(String(each.value))) ?? [part];
-  });
-  if (choices.every((each, i) => each.length === 1 && each[0] === template.parts[i]))
-    return [rendering(template.parts)];
   let spellings: readonly (readonly TemplatePart[])[] = [[]];
-  for (const [i, each] of choices.entries()) {
-    const own = template.parts[i];
-    const few = spellings.length * each.length <= mostSpellings || own === undefined ? each : [own];
-    spellings = spellings.flatMap((spelling) => few.map((choice) => [...spelling, choice]));
+  let isAsWritten = true;
+  for (const part of template.parts) {
+    const isBare = part.kind === 'placeholder' && part.functions.length === 0;
+    const values = isBare ? listedValues(entity, part.name) : undefined;
+    const fits = values !== undefined && spellings.length * values.length <= mostSpellings;
+    const choices = fits ? values.map((each) => literal(String(each.value))) : [part];
+    isAsWritten &&= !fits;
+    spellings = spellings.flatMap((spelling) => choices.map((choice) => [...spelling, choice]));
   }
-  return spellings.map(rendering);
+  return isAsWritten ? [rendering(template.parts)] : spellings.map(rendering);
 }
 
 /** The range in which every value of this key lies: the literals at its front. */

@@ -28,6 +28,7 @@ interface Beginning {
   readonly kind: 'beginning';
   readonly part: TemplatePart;
   readonly clause: Clause;
+  readonly fanOut: FanOut | undefined;
 }
 
 export type Known =
@@ -110,20 +111,20 @@ function fromEquality(placeholder: Placeholder, given: Given, inPartitionKey: bo
   const { attribute, clause } = given;
   const [operand] = clause.operands;
   if (operand === undefined) return unknown;
+  const fanOut = valuesOf(clause);
+  // With several values the parameter stands for the one at hand.
+  const partBehind = (calls: Placeholder['functions'], left: Placeholder['functions']) =>
+    fanOut
+      ? parameter(clause.attribute, calls)
+      : operandPart(operand, attribute, operand.kind === 'constant' ? left : calls);
   const rest = remainder(placeholder.functions, clause.functions);
   if (rest === undefined) {
     const told = coarser(placeholder, given) ?? (inPartitionKey ? finer(placeholder, given) : undefined);
-    if (told) return told;
-    const part = operandPart(operand, attribute, clause.functions);
-    return part && isBeginning(attribute, placeholder.functions, clause)
-      ? { kind: 'beginning', part: parameter(clause.attribute, clause.functions), clause }
-      : unknown;
+    if (told || !isBeginning(attribute, placeholder.functions, clause)) return told ?? unknown;
+    const part = partBehind(clause.functions, []);
+    return part ? { kind: 'beginning', part, clause, fanOut } : unknown;
   }
-  const fanOut = valuesOf(clause);
-  // With several values the parameter stands for the one at hand.
-  const part = fanOut
-    ? parameter(clause.attribute, placeholder.functions)
-    : operandPart(operand, attribute, operand.kind === 'constant' ? rest : placeholder.functions);
+  const part = partBehind(placeholder.functions, rest);
   if (part === undefined) return unknown;
   return { kind: 'value', part, uses: [clause], answers: determines(rest), fanOut };
 }
@@ -132,6 +133,19 @@ function fromEquality(placeholder: Placeholder, given: Given, inPartitionKey: bo
 function datesIn(attribute: Attribute | undefined, format: string): number | undefined {
   const seconds = attribute?.sources.find((source) => source.timeSpan !== undefined)?.timeSpan;
   return seconds === undefined ? undefined : truncationsIn(seconds, format);
+}
+
+/** False where nothing that the pattern gives can tell a placeholder of a partition key: a quick look before a thorough one. */
+export function mayBeKnown(
+  { name, functions }: Placeholder,
+  entity: Entity,
+  givens: readonly Given[],
+): boolean {
+  return (
+    givens.some((given) => given.attribute.name === name) ||
+    shardsOf(functions) !== undefined ||
+    entity.attributes.get(name)?.decl.constant !== undefined
+  );
 }
 
 /** A shard of what is not given, and a truncation of what is given as a range, are asked for value by value. */
@@ -160,15 +174,15 @@ function byEquality(placeholder: Placeholder, givens: readonly Given[], inPartit
 }
 
 /**
- * What is known of a placeholder. Where the partition key has answered a truncation already, a range of the same
- * attribute says more of the sort key than the truncation again.
+ * What is known of a placeholder; `open` are the clauses that no key has answered yet. Where the partition key has
+ * answered a truncation, a range of the same attribute says more of the sort key than the truncation again.
  */
 export function knownOf(
   placeholder: Placeholder,
   entity: Entity,
   givens: readonly Given[],
   inPartitionKey: boolean,
-  isAnswered: (clause: Clause) => boolean,
+  open: ReadonlySet<Clause>,
 ): Known {
   const attribute = entity.attributes.get(placeholder.name);
   const constant = attribute?.decl.constant?.value;
@@ -182,7 +196,7 @@ export function knownOf(
   const ranged = givens.find(
     (given) => given.attribute.name === placeholder.name && rangeOperator(given.clause) !== undefined,
   );
-  if (equal.kind === 'beginning' && !(ranged && isAnswered(equal.clause))) return equal;
+  if (equal.kind === 'beginning' && !(ranged && !open.has(equal.clause))) return equal;
   const each = inPartitionKey ? valueByValue(placeholder, attribute, ranged !== undefined) : undefined;
   if (each) return each;
   const operator = ranged && rangeOperator(ranged.clause);

@@ -21,11 +21,12 @@ interface WholeKey {
 
 /** The whole key of one item, of what is given and of parameters named after the attributes. */
 function wholeKeyOf(layout: Layout, entity: Entity, givens: readonly Given[]): WholeKey {
-  const unused = new Set(givens.map((given) => given.clause));
+  const clauses = new Set(givens.map((given) => given.clause));
+  const unused = new Set(clauses);
   const value = ({ key, template }: KeyPart): KeyCondition => {
     const parts = template.parts.map((each): TemplatePart => {
       if (each.kind === 'literal') return each;
-      const known = knownOf(each, entity, givens, false, () => false);
+      const known = knownOf(each, entity, givens, false, clauses);
       if (known.kind !== 'value' || known.fanOut) return each;
       for (const clause of known.uses) unused.delete(clause);
       return known.part;

@@ -5,7 +5,7 @@ import type { Action } from '../../model/model.ts';
 import { type Binding, bind } from './bind.ts';
 import { clausesOf } from './clauses.ts';
 import { combineFits } from './combine-fits.ts';
-import { type Fit, fitLayout } from './fit-layout.ts';
+import { type Fit, fitLayout, isInReach } from './fit-layout.ts';
 import { coverAll, unaskedGuards } from './guards.ts';
 import { alsoIn, inRange, type Surroundings } from './item-collections.ts';
 import { directionOf } from './order.ts';
@@ -127,13 +127,17 @@ const absentFrom = (target: Target, entities: readonly Entity[]): readonly Obsta
     return absence ? [{ kind: 'entity-absent', entity: entity.name, missing: absence.missing }] : [];
   });
 
-/** Where nothing serves, the reason of each candidate; targets without some of the entities are told then only. */
+/** The routes, the best first; where nothing serves, the reason of each candidate. */
 function tryAll(query: Query, candidates: readonly Target[]): RouteResult {
-  const { around, entities } = query;
+  const { around, bindings } = query;
+  const inReach = (target: Target): boolean =>
+    bindings.every((binding) =>
+      around.layoutsIn(binding.entity, target).some((layout) => isInReach(layout, binding)),
+    );
   const routes: Route[] = [];
   const refused = new Map<Target, readonly Obstacle[]>();
   for (const target of candidates) {
-    if (!entities.every((entity) => around.layoutsIn(entity, target).length > 0)) continue;
+    if (!inReach(target)) continue;
     const attempt = queryOn(query, target);
     if (attempt.kind === 'route') routes.push(attempt.route);
     else refused.set(target, attempt.obstacles);
@@ -145,12 +149,17 @@ function tryAll(query: Query, candidates: readonly Target[]): RouteResult {
   const [route, ...others] = routes;
   if (route) return { kind: 'served', route, others };
   const refusals = candidates.map(
-    (target): Refusal => ({
-      target,
-      obstacles: distinct(refused.get(target) ?? absentFrom(target, entities)),
-    }),
+    (target): Refusal => ({ target, obstacles: distinct(refused.get(target) ?? whyNot(query, target)) }),
   );
   return { kind: 'unserved', refusals };
+}
+
+/** Of a target that was not tried: who is not in it, else what the partition key lacks. */
+function whyNot(query: Query, target: Target): readonly Obstacle[] {
+  const absent = absentFrom(target, query.entities);
+  if (absent.length > 0) return absent;
+  const attempt = queryOn(query, target);
+  return attempt.kind === 'refused' ? attempt.obstacles : [];
 }
 
 export function routeQuery(around: Surroundings, { action, entities }: ResolvedAction): RouteResult {

@@ -18,7 +18,8 @@ export const bounds = defineRule<{ readonly low: Bound; readonly high: Bound }>(
   id: 'attribute/bounds',
   title: 'Bounds that contradict each other',
   why: 'Sizes, costs and the proofs about keys rest on these numbers. Where they exclude each other, no value is possible and every figure is wrong.',
-  remedy: 'Correct one of the two: `min` is at most `max`, and `minSize` at most `size`, which is at most `maxSize`.',
+  remedy:
+    'Correct one of the two: `min` is at most `max`, and `minSize` at most `size`, which is at most `maxSize`.',
   severity: 'error',
   *check({ model }) {
     for (const entity of model.entities) {

@@ -15,7 +15,7 @@ export const shares = defineRule<{ readonly percent: number }>({
   *check({ model }) {
     for (const entity of model.entities) {
       for (const { name, nameSpan, enumeration } of entity.attributes) {
-        if (enumeration === undefined) continue;
+        if (enumeration === undefined || enumeration.length === 0) continue;
         const sum = sumOf(enumeration);
         const isOpen = enumeration.some(({ share }) => share === undefined);
         if (sum <= 1 + tolerance && (isOpen || sum >= 1 - tolerance)) continue;

@@ -1,9 +1,10 @@
 // The clauses of a model, each with its place and the entities it speaks of: what all clause rules walk.
 // Deliberately gives a text once where several legs share it, with the entities of all of them.
+
+import type { ActionUse } from '../../model/actions.ts';
 import type { Design, Entity } from '../../model/design.ts';
 import type { Action, ClauseDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import type { ActionUse } from '../../model/actions.ts';
 
 /** `keys` is the `when` of conditional keys, `when` that of an update. */
 export type ClausePlace = 'where' | 'filter' | 'condition' | 'when' | 'keys' | 'set' | 'add' | 'append';

@@ -66,7 +66,9 @@ function remedy(heat: CollectionHeat, load: Load, over: readonly Side[], bound: 
   }
   const isAll = heat.shards === shards;
   const how = shardedBy(heat).replace('(N)', `(${shards})`);
-  return isAll ? ` ${shards} shards would do${how}${readsIn(heat)}.` : ` It takes ${shards} shards or more${how}.`;
+  return isAll
+    ? ` ${shards} shards would do${how}${readsIn(heat)}.`
+    : ` It takes ${shards} shards or more${how}.`;
 }
 
 function relatedTo({ patterns }: CollectionHeat, { steps }: Load, over: readonly Side[]): readonly Related[] {

@@ -37,9 +37,7 @@ function problemOf(entity: Entity, layout: Layout, role: RoleName): Problem<Data
   const literals = parts.reduce((total, part) => total + literalBytes(part), 0);
   return {
     span:
-      first.decl?.scalar.span ??
-      entity.attributes.get(first.key.name)?.decl.nameSpan ??
-      entity.decl.nameSpan,
+      first.decl?.scalar.span ?? entity.attributes.get(first.key.name)?.decl.nameSpan ?? entity.decl.nameSpan,
     message: `${names} of ${entity.name} can be ${bytes.toLocaleString('en')} bytes long, and a ${role} key of ${where} takes at most ${most.toLocaleString('en')}. Lower the maxSize of its attributes, or hash the longest.`,
     data: { entity: entity.name, bytes },
     ...(literals > most ? { severity: 'error' as const } : {}),

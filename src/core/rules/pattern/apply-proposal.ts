@@ -84,9 +84,7 @@ function linesFor(
 ): Readonly<Record<string, string>> {
   const lines = keys.map(({ key, template }) => [key, doubleQuoted(template)] as const);
   const optional = new Set(
-    keys.flatMap(({ attributes }) =>
-      attributes.filter((name) => entity.attributes.get(name)?.decl.optional),
-    ),
+    keys.flatMap(({ attributes }) => attributes.filter((name) => entity.attributes.get(name)?.decl.optional)),
   );
   if (optional.size === 0) return Object.fromEntries(lines);
   const when = listText([...optional].map((name) => `${name} exists`));

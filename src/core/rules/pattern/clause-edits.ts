@@ -49,6 +49,11 @@ export function moveClause(
   to: Place,
 ): readonly TextEdit[] {
   const rest = action[from].filter((decl) => decl !== moved);
+  const entry = entryOf(action.node, from);
+  // To take away one entry and add the other could touch the same line.
+  if (rest.length === 0 && entry !== undefined && entryOf(action.node, to) === undefined) {
+    return [{ span: entry.key.span, newText: to }];
+  }
   const taken = listEdits(text, action, from, sourcesOf(rest));
   const added = listEdits(text, action, to, sourcesOf([...action[to], moved]));
   return taken.length > 0 && added.length > 0 ? [...taken, ...added] : [];

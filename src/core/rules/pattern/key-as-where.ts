@@ -3,12 +3,12 @@
 
 import { conditionLine } from '../../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../../analysis/routes/route.ts';
+import type { ActionUse } from '../../model/actions.ts';
 import type { ClauseDecl, KeyConditionDecl } from '../../model/model.ts';
 import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import type { ActionUse } from '../../model/actions.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /** The attributes that the raw condition names, each once. */

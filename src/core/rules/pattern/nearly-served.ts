@@ -12,11 +12,7 @@ import type { Fix } from '../rule.ts';
 import { listEdits, listText, sourcesOf } from './clause-edits.ts';
 
 /** Projects what the pattern needs, or has it select only what is projected. */
-export function projectionFixes(
-  text: string,
-  use: ActionUse,
-  refusals: readonly Refusal[],
-): readonly Fix[] {
+export function projectionFixes(text: string, use: ActionUse, refusals: readonly Refusal[]): readonly Fix[] {
   return refusals.flatMap(({ target, obstacles }): readonly Fix[] => {
     const [only] = obstacles;
     if (obstacles.length !== 1 || only?.kind !== 'not-projected') return [];

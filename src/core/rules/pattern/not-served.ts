@@ -96,14 +96,12 @@ export const notServed = defineRule<NotServed>({
   fixes({ data: { use, refusals } }, context) {
     const { text } = context;
     const isServed = ({ edits }: Fix): boolean => isServedAfter(text, edits, use);
-    // What changes the model comes before what changes the question.
-    const answers = [
-      ...boundsFixes(text, use),
-      ...projectionFixes(text, use, refusals),
-      ...proposalFixes(context, use),
-    ].filter(isServed);
-    const others = [...conditionFixes(text, use, refusals).filter(isServed), ...filterFixes(text, use)];
-    const [first, ...rest] = [...answers, ...others];
-    return first === undefined ? [] : [{ ...first, preferred: answers.length > 0 }, ...rest];
+    const nearest = [...boundsFixes(text, use), ...projectionFixes(text, use, refusals)].filter(isServed);
+    const asking = conditionFixes(text, use, refusals).filter(isServed);
+    const proposals = proposalFixes(context, use).filter(isServed);
+    const [first, ...rest] = [...nearest, ...asking, ...proposals, ...filterFixes(text, use)];
+    // What changes the question is never plainly meant.
+    const isMeant = nearest.length > 0 || (asking.length === 0 && proposals.length > 0);
+    return first === undefined ? [] : [{ ...first, preferred: isMeant }, ...rest];
   },
 });

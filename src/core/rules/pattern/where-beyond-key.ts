@@ -3,7 +3,7 @@
 import { attributesFor } from '../../analysis/routes/bind.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { ClauseDecl } from '../../model/model.ts';
-import type { Clause } from '../../syntax/clause.ts';
+import { type Clause, type Operator, operators } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule } from '../rule.ts';
 import { moveClause } from './clause-edits.ts';
@@ -30,7 +30,8 @@ export const whereBeyondKey = defineRule<Data>({
       if (primary === undefined) continue;
       for (const decl of action.where) {
         const { clause, problems } = decl;
-        if (clause === undefined || problems.length > 0) continue;
+        // An operator that no key condition has is clause/operator-not-allowed.
+        if (clause === undefined || problems.length > 0 || !keyOperators.has(clause.operator)) continue;
         const attributes = attributesFor(clause.attribute, entity, entities);
         if (attributes.length === 0) continue;
         const isInKey = attributes.some(({ name }) => primary.attributes.has(name));
@@ -64,6 +65,10 @@ const words: Readonly<Record<ActionUse['action']['kind'], string>> = {
   delete: 'A delete',
   check: 'A check',
 };
+
+const keyOperators: ReadonlySet<Operator> = new Set(
+  operators.filter((operator) => operator !== '<>' && operator !== 'contains'),
+);
 
 const writesOne = ({ action: { kind } }: ActionUse): boolean =>
   kind === 'update' || kind === 'delete' || kind === 'check';

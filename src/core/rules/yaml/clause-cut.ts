@@ -37,17 +37,15 @@ export function cutClauses({ text, uses }: RuleContext): readonly Trap[] {
   return traps;
 }
 
-const none: readonly (readonly ScalarNode[])[] = [];
-
 /** Texts that follow each other, of which the first is a clause: the items of a list, or a value and the keys behind it. */
 function piecesOf(spot: Spot): readonly (readonly ScalarNode[])[] {
   const { node } = spot;
-  if (node === undefined || node.kind === 'scalar' || !node.flow) return none;
-  if (node.kind === 'map') return node.entries.some(isCutClause) ? piecesOfMap(node) : none;
+  if (node === undefined || node.kind === 'scalar' || !node.flow) return [];
+  if (node.kind === 'map') return node.entries.some(isCutClause) ? piecesOfMap(node) : [];
   const isCut = node.items.length > 1 && node.items.some(mayBeCut);
-  if (!isCut || languageAt([...pathOf(spot), 0]) !== 'clause') return none;
+  if (!isCut || languageAt([...pathOf(spot), 0]) !== 'clause') return [];
   const items = node.items.map((item) => (item?.kind === 'scalar' ? item : undefined));
-  return items.every((item) => item !== undefined) ? [items] : none;
+  return items.every((item) => item !== undefined) ? [items] : [];
 }
 
 const isCutClause = ({ key, value }: MapEntry): boolean =>

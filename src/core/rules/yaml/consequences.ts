@@ -22,19 +22,25 @@ const ofMissingValues: ReadonlySet<string> = new Set([
 
 export function withoutConsequences(report: Report): Report {
   const traps: Explaining[] = [];
+  const plain: Explaining[] = [];
   const empty: Finding[] = [];
   for (const finding of report.findings) {
-    if (isExplaining(finding.data)) traps.push(finding.data);
+    if (isExplaining(finding.data)) (isPlain(finding) ? plain : traps).push(finding.data);
     else if (isEmptyValue(finding)) empty.push(finding);
   }
-  if (traps.length === 0 && empty.length === 0) return report;
-  const findings = report.findings.filter(
-    (finding) =>
-      isExplaining(finding.data) ||
-      !(traps.some((trap) => explains(trap, finding)) || empty.some((each) => isOfEmpty(finding, each))),
-  );
+  if (traps.length + plain.length + empty.length === 0) return report;
+  const findings = report.findings.filter((finding) => {
+    if (isExplaining(finding.data)) return !isPlain(finding) || !isOf(traps, finding);
+    return !isOf(traps, finding) && !isOf(plain, finding) && !empty.some((each) => isOfEmpty(finding, each));
+  });
   return { ...report, findings };
 }
+
+/** What YAML itself says explains much, but a trap says it better. */
+const isPlain = ({ rule }: Finding): boolean => rule === 'yaml/syntax';
+
+const isOf = (traps: readonly Explaining[], finding: Finding): boolean =>
+  traps.some((trap) => explains(trap, finding));
 
 const isEmptyValue = ({ rule, data }: Finding): boolean =>
   rule === 'schema/wrong-type' &&
