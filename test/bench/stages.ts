@@ -12,7 +12,6 @@ const stages: readonly (readonly [name: string, force: (snapshot: Snapshot) => u
   ['routes', (snapshot) => snapshot.routes],
   ['sizes and units', (snapshot) => [snapshot.sizes, snapshot.units]],
   ['samples', (snapshot) => snapshot.samples],
-  ['cost and heat', (snapshot) => [snapshot.cost, snapshot.heat.exceeding]],
   ['rules', (snapshot) => snapshot.report],
 ];
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../host/paths.ts';
-import { openFile, runCommand, webviewFrame } from '../host/workbench.ts';
+import { hoverText, openFile, runCommand, webviewFrame } from '../host/workbench.ts';
 import { line, textOf } from './editor.ts';
 import { describeDesk, shot } from './support.ts';
 
@@ -18,14 +18,25 @@ accessPatterns:
   profile: { get: Customer, rate: 50/s }
 `;
 const files = {
+  'broken.ddb.yaml': 'table: [unclosed\n',
   'shop.ddb.yaml': text,
   'closed.ddb.yaml': text.replace('get: Customer', 'get: Custumer'),
 };
 
 describeDesk('a folder of models', files, (desk) => {
+  it('says in the hover of a squiggle what the Problems panel says', async () => {
+    const { page } = desk();
+    await page.waitForSelector('.monaco-editor .squiggly-error');
+    await page.keyboard.press('Control+Shift+M');
+    const row = page.locator('.markers-panel .monaco-list-row', { has: page.locator('.marker-message') });
+    const message = await textOf(row.first().locator('.marker-message').first());
+    const hover = await hoverText(page, '.monaco-editor .squiggly-error');
+    assert.ok(message.length > 0 && hover.includes(message), `panel: ${message}\nhover: ${hover}`);
+    await page.mouse.move(0, 0);
+  });
+
   it('lists the problems of a model that is not open, and leads to the page of their rule', async () => {
     const { page } = desk();
-    await page.keyboard.press('Control+Shift+M');
     const problems = page.locator('.markers-panel');
     const problem = problems.locator('.monaco-list-row', { hasText: 'There is no entity Custumer.' });
     await problem.waitFor();

@@ -49,6 +49,17 @@ describe('hover', () => {
     assert.match(markdown, /partition key PK needs username/);
   });
 
+  it('names the operator that no key condition has', () => {
+    const { text, offset } = atCursor(
+      shop.replace(
+        'orderByNumber: { query: Order, where: orderNumber, index: GSI1 }',
+        'othe‸rs: { query: Customer, where: [username, nickname <> Ann] }',
+      ),
+    );
+    const markdown = hoverAt(createSnapshot(text), offset)?.markdown ?? '';
+    assert.match(markdown, /No key condition has \\<\\>: move it to filter/);
+  });
+
   it('is silent where nothing is known', () => {
     assert.equal(hoverAt(createSnapshot('x: y'), 1), undefined);
   });

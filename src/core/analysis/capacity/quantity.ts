@@ -110,8 +110,12 @@ function tidied(
 }
 
 export function sum(quantities: readonly Quantity[]): Quantity {
-  let [min, mean, max, atLeast] = [0, 0, 0, 0];
-  let [hasMean, hasMax] = [true, true];
+  let min = 0;
+  let mean = 0;
+  let max = 0;
+  let atLeast = 0;
+  let hasMean = true;
+  let hasMax = true;
   for (const each of quantities) {
     min += each.min;
     atLeast += each.atLeast;
@@ -127,8 +131,13 @@ const isZero = (quantity: Quantity): boolean => quantity.min === 0 && quantity.m
 
 /** The product of independent quantities: means multiply. Nothing, times whatever, is nothing. */
 export function product(quantities: readonly Quantity[]): Quantity {
-  let [min, mean, max, atLeast] = [1, 1, 1, 1];
-  let [hasMean, hasMax, isNever] = [true, true, false];
+  let min = 1;
+  let mean = 1;
+  let max = 1;
+  let atLeast = 1;
+  let hasMean = true;
+  let hasMax = true;
+  let isNever = false;
   for (const each of quantities) {
     if (isZero(each)) return zero;
     min *= each.min;

@@ -3,6 +3,7 @@
 import type { PriceSource } from '../../facts/prices/price.ts';
 import type { Entity, Pattern, Target } from '../../model/design.ts';
 import { lazy } from '../../text/lazy.ts';
+import { span } from '../../text/span.ts';
 import type { Analysis } from '../analysis.ts';
 import { distinctMissing, type Missing, type Quantity, sum, unknown, zero } from '../capacity/quantity.ts';
 import { added, given, type Step } from '../capacity/step.ts';
@@ -84,6 +85,17 @@ function unmeteredCharges({ design, units }: Analysis, pricing: Pricing): readon
   });
 }
 
+/** Without a table nothing has a size or a rate, which is not to say that it costs nothing. */
+function chargesWithoutTable({ design }: Analysis, { home }: Pricing): readonly Charge[] {
+  if (design.table) return [];
+  const missing: Missing = {
+    what: 'which table it is: none has a partition key',
+    write: 'table: { name: Shop, partitionKey: PK }',
+    span: design.model.table?.span ?? span(0, 0),
+  };
+  return [charge('storage', home, given('the table', unknown([missing]), 'USD/month'))];
+}
+
 /** The charges of each kind together, in the order in which kinds are shown. */
 function stepsByKind(charges: readonly Charge[]): ReadonlyMap<ChargeKind, Step> {
   const byKind = chargesBy(charges, (each) => each.kind);
@@ -110,6 +122,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
   const storage = storageCharges(all, pricing);
   const others = [
     ...unmetered,
+    ...chargesWithoutTable(analysis, pricing),
     ...backupCharges(analysis, all, pricing),
     ...streamCharges(analysis, pricing),
     ...transferCharges(analysis, pricing),

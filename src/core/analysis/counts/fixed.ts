@@ -191,7 +191,8 @@ export function fixedBy(route: Route, layout: Layout): FixedBy | undefined {
   const fixed: Fixed[] = [];
   let ranged = false;
   for (const condition of [...route.partition, ...route.sort]) {
-    const part = [...layout.partition, ...layout.sort].find((each) => each.key.name === condition.key.name);
+    const isOfKey = (each: KeyPart) => each.key.name === condition.key.name;
+    const part = layout.partition.find(isOfKey) ?? layout.sort.find(isOfKey);
     const own = part && byCondition(part, condition, fixed);
     if (own === undefined) return undefined;
     fixed.push(...own.fixed);

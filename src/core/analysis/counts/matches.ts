@@ -1,7 +1,7 @@
 // How many items of each entity one query reads: what its key condition fixes, against how many there are.
 // Deliberately takes all keys as used equally; a busiest key is the business of heat, not of the mean.
 import type { Design, Entity, Layout } from '../../model/design.ts';
-import type { Action } from '../../model/model.ts';
+import type { Action, CountDecl } from '../../model/model.ts';
 import { exact, type Missing, product, type Quantity, quotient, unknown } from '../capacity/quantity.ts';
 import type { Route } from '../routes/route.ts';
 import type { Counts } from './counts.ts';
@@ -78,10 +78,12 @@ function matching(
   }
   const ofBase = (base: Quantity, rest: readonly string[]): Quantity =>
     product([quotient(base, product([counts.distinct(entity, rest), ...divisors])), ...factors]);
-  const counted = entity.decl.counts
-    .map((count) => ({ count, by: counts.countedBy(entity, count) ?? [] }))
-    .filter(({ by }) => by.length > 0 && by.every((name) => byParameter.includes(name)))
-    .toSorted((x, y) => y.by.length - x.by.length)[0];
+  let counted: { readonly count: CountDecl; readonly by: readonly string[] } | undefined;
+  for (const count of entity.decl.counts) {
+    const by = counts.countedBy(entity, count) ?? [];
+    const isFixed = by.every((name) => byParameter.includes(name));
+    if (isFixed && by.length > (counted?.by.length ?? 0)) counted = { count, by };
+  }
   // What is counted by the values fixed needs no division; the rest of them divides what is left.
   const beside = byParameter.filter((name) => !counted?.by.includes(name));
   const identity = counts.identity(entity);

@@ -3,12 +3,11 @@
 import type { Entity, Layout } from '../../model/design.ts';
 import type { KeyVariantDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import { once } from '../../text/once.ts';
 import { exact, type Missing, type Quantity, tidy, unknown } from '../capacity/quantity.ts';
 import {
   type Assignment,
+  allHold,
   clausesIn,
-  holds,
   type Variable,
   variablesOf,
   type World,
@@ -84,19 +83,15 @@ export function membershipsOf(
   }
   const variables = [...variablesOf(entity, clauses, sparse), ...written.values()];
 
-  const chosen = (index: string, all: readonly Alternative[], assignment: Assignment) => {
+  const variantIn = (index: string, assignment: Assignment): KeyVariantDecl | undefined => {
+    const all = alternatives.get(index) ?? [];
     if (written.has(index)) {
       const state = assignment.get(writtenKey(index));
       return state?.kind === 'text' ? all[Number(state.text)]?.variant : undefined;
     }
-    return all.find((each) => each.clauses.every((clause) => holds(clause, assignment)))?.variant;
+    for (const { variant, clauses } of all) if (allHold(clauses, assignment)) return variant;
+    return undefined;
   };
-  // Every row and layout asks the same of the same worlds.
-  const variantsIn = once(
-    (assignment: Assignment) =>
-      new Map([...alternatives].map(([index, all]) => [index, chosen(index, all, assignment)])),
-  );
-  const variantIn = (index: string, assignment: Assignment) => variantsIn(assignment).get(index);
   const liesAs = (layout: Layout, assignment: Assignment): boolean =>
     (layout.variant === undefined || variantIn(layout.target.name, assignment) === layout.variant) &&
     layout.sparse.every((name) => assignment.get(name)?.kind !== 'absent');

@@ -44,8 +44,11 @@ const isTransparent = (clause: Clause): boolean =>
 const variableKey = (clause: Clause): string =>
   isTransparent(clause) ? clause.attribute : printClause(clause);
 
-export const clausesIn = (decls: readonly ClauseDecl[]): readonly Clause[] =>
-  decls.flatMap((decl) => (decl.clause && decl.clause.attribute !== '' ? [decl.clause] : []));
+export function clausesIn(decls: readonly ClauseDecl[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  for (const { clause } of decls) if (clause && clause.attribute !== '') clauses.push(clause);
+  return clauses;
+}
 
 /** True in a world in which the clause holds. */
 export function holds(clause: Clause, assignment: Assignment): boolean {
@@ -54,10 +57,18 @@ export function holds(clause: Clause, assignment: Assignment): boolean {
   if (!isTransparent(clause)) return state.kind === 'text' && state.text === 'true';
   if (clause.operator === 'exists') return state.kind !== 'absent';
   if (clause.operator === 'not-exists') return state.kind === 'absent';
-  const equal =
-    state.kind === 'text' &&
-    clause.operands.some((operand) => operand.kind === 'constant' && operand.text === state.text);
+  const equal = state.kind === 'text' && hasConstant(clause, state.text);
   return clause.operator === '=' ? equal : state.kind !== 'absent' && !equal;
+}
+
+function hasConstant({ operands }: Clause, text: string): boolean {
+  for (const operand of operands) if (operand.kind === 'constant' && operand.text === text) return true;
+  return false;
+}
+
+export function allHold(clauses: readonly Clause[], assignment: Assignment): boolean {
+  for (const clause of clauses) if (!holds(clause, assignment)) return false;
+  return true;
 }
 
 /** The share of items that have the attribute; undefined where it is optional and `present` is not written. */
@@ -166,14 +177,16 @@ export function variablesOf(
 /** Every combination of states; undefined where there are too many to tell apart. */
 export function worldsOf(variables: readonly Variable[]): readonly World[] | undefined {
   let worlds: readonly World[] = [{ assignment: new Map(), share: 1 }];
-  for (const variable of variables) {
-    if (worlds.length * variable.states.length > maxWorlds) return undefined;
-    worlds = worlds.flatMap((world) =>
-      variable.states.map(({ state, share }) => ({
-        assignment: new Map([...world.assignment, [variable.key, state]]),
-        share: times(world.share, share),
-      })),
-    );
+  for (const { key, states } of variables) {
+    if (worlds.length * states.length > maxWorlds) return undefined;
+    const next: World[] = [];
+    for (const world of worlds) {
+      for (const { state, share } of states) {
+        const assignment = new Map(world.assignment).set(key, state);
+        next.push({ assignment, share: times(world.share, share) });
+      }
+    }
+    worlds = next;
   }
   return worlds;
 }

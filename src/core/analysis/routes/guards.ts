@@ -24,7 +24,7 @@ export function heldByLayout(layout: Layout, givens: readonly Given[]): readonly
 }
 
 const guardsOf = ({ variant }: Layout): readonly Clause[] => (variant ? clausesOf(variant.when) : unguarded);
-const unguarded: readonly Clause[] = [];
+const unguarded: readonly Clause[] = Object.freeze([]);
 
 const constantOf = (clause: Clause): string | undefined => {
   const [operand] = clause.operands;

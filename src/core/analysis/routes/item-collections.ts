@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly collection: (target: Target, partition: readonly KeyCondition[]) => readonly Layout[];
 }
 
-const nobody: readonly Layout[] = [];
+const nobody: readonly Layout[] = Object.freeze([]);
 
 const residentOf = (layout: Layout, entity: Entity): Resident => ({
   layout,
@@ -40,10 +40,11 @@ interface LeadIndex {
 function leadIndex(all: readonly Resident[]): LeadIndex {
   const byLead = new Map<string, Resident[]>();
   for (const resident of all) {
-    for (const text of new Set(resident.partition[0]?.map(leadingText))) {
+    for (const spelling of resident.partition[0] ?? []) {
+      const text = leadingText(spelling);
       const same = byLead.get(text);
-      if (same) same.push(resident);
-      else byLead.set(text, [resident]);
+      if (same === undefined) byLead.set(text, [resident]);
+      else if (same.at(-1) !== resident) same.push(resident);
     }
   }
   return { byLead, sorted: [...byLead.keys()].sort() };
@@ -167,18 +168,20 @@ export function mayMeet(part: KeyPart, condition: KeyCondition): boolean {
   }
 }
 
-/** Those of the layouts whose items can lie in what is read. */
-export const inRange = (layouts: readonly Layout[], sort: readonly KeyCondition[]): readonly Layout[] =>
-  sort.length === 0
-    ? layouts
-    : layouts.filter((layout) =>
-        sort.every((condition) => {
-          const part = layout.sort.find((each) => each.key.name === condition.key.name);
-          return part === undefined || mayMeet(part, condition);
-        }),
-      );
-
 /** The entities beside the wanted ones whose items can lie in what is read. */
-export const alsoIn = (layouts: readonly Layout[], wanted: readonly Entity[]): readonly string[] => [
-  ...new Set(layouts.map((layout) => layout.entity).filter((name) => !wanted.some((e) => e.name === name))),
-];
+export function alsoIn(
+  collection: readonly Layout[],
+  sort: readonly KeyCondition[],
+  wanted: readonly Entity[],
+): readonly string[] {
+  const found = new Set<string>();
+  for (const layout of collection) {
+    if (wanted.some((entity) => entity.name === layout.entity)) continue;
+    const isInRange = sort.every((condition) => {
+      const part = layout.sort.find((each) => each.key.name === condition.key.name);
+      return part === undefined || mayMeet(part, condition);
+    });
+    if (isInRange) found.add(layout.entity);
+  }
+  return [...found];
+}

@@ -2,7 +2,7 @@
 // Deliberately checks only that DynamoDB takes the condition and that literals do not shut an entity out; proofs do the rest.
 import type { Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyConditionDecl } from '../../model/model.ts';
-import { alsoIn, inRange, mayMeet, type Surroundings } from './item-collections.ts';
+import { alsoIn, mayMeet, type Surroundings } from './item-collections.ts';
 import { lackedBy, projectionObstacle } from './projection.ts';
 import { rendering } from './rendering.ts';
 import type { KeyCondition, Obstacle, RouteResult, ShutOut } from './route.ts';
@@ -80,7 +80,7 @@ export function pinnedRoute(
     forward: !(action.order?.descending ?? false),
     fanOut: [],
     layouts: entities.flatMap((entity) => around.layoutsIn(entity, target)),
-    alsoReads: alsoIn(inRange(around.collection(target, partition), sort), entities),
+    alsoReads: alsoIn(around.collection(target, partition), sort, entities),
     fetched: lacked,
     shutOut: entities.flatMap(
       (entity) => shutOutOf(entity, target, around.layoutsIn(entity, target), [...partition, ...sort]) ?? [],

@@ -7,7 +7,7 @@ import { clausesOf } from './clauses.ts';
 import { combineFits } from './combine-fits.ts';
 import { type Fit, fitLayout, isInReach } from './fit-layout.ts';
 import { coverAll, unaskedGuards } from './guards.ts';
-import { alsoIn, inRange, type Surroundings } from './item-collections.ts';
+import { alsoIn, type Surroundings } from './item-collections.ts';
 import { directionOf } from './order.ts';
 import { pinnedRoute } from './pinned.ts';
 import { lackedBy, projectionObstacle } from './projection.ts';
@@ -87,7 +87,7 @@ function queryOn(query: Query, target: Target): Attempt {
       forward: direction.forward,
       fanOut: fanOuts.filter((each, i) => fanOuts.findIndex((other) => other.name === each.name) === i),
       layouts: fits.map(({ fit }) => fit.layout),
-      alsoReads: alsoIn(inRange(combined.collection, combined.sort), entities),
+      alsoReads: alsoIn(combined.collection, combined.sort, entities),
       fetched: lacked,
       shutOut: [],
     },

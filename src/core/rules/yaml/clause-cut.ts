@@ -6,7 +6,7 @@ import type { MapEntry, MapNode, Node, ScalarNode } from '../../syntax/tree.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { clauseKeys, languageAt, pathOf, type Spot } from './spots.ts';
+import { isClauseKey, languageAt, pathOf, type Spot } from './spots.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
 export const clauseCut = defineRule<Trap>({
@@ -48,8 +48,7 @@ function piecesOf(spot: Spot): readonly (readonly ScalarNode[])[] {
   return items.every((item) => item !== undefined) ? [items] : [];
 }
 
-const isCutClause = ({ key, value }: MapEntry): boolean =>
-  mayBeCut(value) && clauseKeys.some((name) => name === key.source);
+const isCutClause = ({ key, value }: MapEntry): boolean => isClauseKey(key.source) && mayBeCut(value);
 
 /** Only what is not closed, or ends in a number, can go on behind the comma; most texts are neither. */
 const mayBeCut = (node: Node | undefined): boolean =>

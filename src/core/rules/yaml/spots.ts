@@ -55,9 +55,18 @@ export function flowAround(spot: Spot): readonly (MapNode | ListNode)[] {
   return found;
 }
 
-export const clauseKeys = ['where', 'filter', 'condition', 'when', 'set', 'add', 'append'] as const;
+const clauseKeys: ReadonlySet<unknown> = new Set([
+  'where',
+  'filter',
+  'condition',
+  'when',
+  'set',
+  'add',
+  'append',
+]);
 
-const isClauseKey = (step: string | number | undefined): boolean => clauseKeys.some((key) => key === step);
+/** True for the keys under which clauses stand. */
+export const isClauseKey = (step: string | number | undefined): boolean => clauseKeys.has(step);
 
 /** What is written at a path: a clause, a key template, or anything else. */
 export function languageAt(path: Path): 'clause' | 'template' | 'other' {
