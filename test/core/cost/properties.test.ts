@@ -162,8 +162,9 @@ describe('the published designs', () => {
     });
   }
 
-  it('of nothing cost nothing, and of broken text something unknown at most', () => {
-    assert.equal(cost('').total.mean, 0);
+  it('cost nothing where nothing is in the table, and something unknown where there is no table', () => {
+    assert.equal(cost('table: { name: T, partitionKey: PK }').total.mean, 0);
+    assert.equal(cost('').total.mean, undefined);
     const broken = 'version: 1\ntable: {}\nentities: { A: }\naccessPatterns: { p: { get: A, rate: 1/s } }';
     assert.equal(cost(broken).total.mean, undefined);
     assert.deepEqual(heatOf(analyze(broken)).collections, []);

@@ -25,7 +25,8 @@ accessPatterns:
   pattern: ${pattern}
 `);
   const [resolved] = snapshot.design.patterns[0]?.actions ?? [];
-  const result = resolved && snapshot.routes.get(resolved.action);
+  assert.ok(resolved);
+  const result = snapshot.routes.get(resolved.action);
   assert.equal(result?.kind, 'served');
   return keyRequest(result.route, resolved);
 }

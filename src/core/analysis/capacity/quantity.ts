@@ -210,12 +210,22 @@ export function mixture(
 ): Quantity {
   const total = alternatives.reduce((all, { weight }) => all + weight, 0);
   if (alternatives.length === 0 || total === 0) return zero;
-  const { mean, atLeast, missing } = sum(alternatives.map(({ weight, of }) => scale(of, weight / total)));
   let min = Number.POSITIVE_INFINITY;
   let max: number | undefined = Number.NEGATIVE_INFINITY;
-  for (const { of } of alternatives) {
+  let mean = 0;
+  let atLeast = 0;
+  let hasMean = true;
+  const counting: Quantity[] = [];
+  for (const { weight, of } of alternatives) {
     min = Math.min(min, of.min);
     max = max === undefined || of.max === undefined ? undefined : Math.max(max, of.max);
+    const share = tidy(weight / total);
+    if (share === 0 || isZero(of)) continue;
+    counting.push(of);
+    atLeast += tidy(of.atLeast * share);
+    if (of.mean === undefined) hasMean = false;
+    else mean += tidy(of.mean * share);
   }
-  return { min, mean, max, atLeast, missing };
+  const middle = hasMean ? tidy(mean) : undefined;
+  return { min, mean: middle, max, atLeast: tidy(atLeast), missing: missingOf(counting) };
 }

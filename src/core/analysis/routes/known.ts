@@ -38,7 +38,7 @@ export type Known =
   | { readonly kind: 'unknown' };
 
 const unknown: Known = { kind: 'unknown' };
-const none: readonly Clause[] = [];
+const none: readonly Clause[] = Object.freeze([]);
 
 /** The operand as a part of a rendering: a constant's text after the functions, or the parameter behind them. */
 export function operandPart(

@@ -3,7 +3,6 @@
 import type { Design, KeyAttribute, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
 import { renderTemplate } from '../../syntax/render-template.ts';
-import type { Template } from '../../syntax/template.ts';
 import type { DynamoItem, DynamoValue } from '../capacity/item.ts';
 import { attributeValue, type Draft } from './draft.ts';
 import type { Family } from './family.ts';
@@ -99,34 +98,34 @@ export function primaryKeyOf(draft: Draft, frame: Frame): SampleKey | undefined 
 }
 
 /** What a line under `keys` makes of the item's values; undefined where one that it needs is absent. */
-function keyValue(key: KeyDecl, { frame, family, values, lines }: Content): DynamoValue | undefined {
-  const { attributes } = family.entity;
+function keyValue(key: KeyDecl, content: Content): DynamoValue | undefined {
+  const { frame, values } = content;
   const type = frame.keyTypes.get(key.name);
   const [only] = key.template.parts;
   if (key.template.parts.length === 1 && only?.kind === 'placeholder' && only.functions.length === 0) {
     const value = values.get(only.name);
     if (value && value.type === type) return value;
   }
-  const open = new Set([key.name]);
-  const text = render(key.template);
+  const text = rendered(key, content, []);
   return text === undefined ? undefined : scalarValue(text, type);
+}
 
-  function render(template: Template): string | undefined {
-    return renderTemplate(
-      template,
-      (name) => {
-        const value = values.get(name);
-        if (value || attributes.has(name)) return value && functionInput(value);
-        const line = lines.get(name);
-        if (line === undefined || open.has(name)) return undefined;
-        open.add(name);
-        const inner = render(line.template);
-        open.delete(name);
-        return inner;
-      },
-      (name) => attributes.get(name)?.format?.name,
-    );
-  }
+/** The line's template with the item's values; the lines in `open` are being rendered already, as others name them. */
+function rendered(key: KeyDecl, content: Content, open: readonly KeyDecl[]): string | undefined {
+  const { family, values, lines } = content;
+  const { attributes } = family.entity;
+  return renderTemplate(
+    key.template,
+    (name) => {
+      const value = values.get(name);
+      if (value || attributes.has(name)) return value && functionInput(value);
+      const line = lines.get(name);
+      return line === undefined || line === key || open.includes(line)
+        ? undefined
+        : rendered(line, content, [...open, key]);
+    },
+    (name) => attributes.get(name)?.format?.name,
+  );
 }
 
 /** What the item holds under the name: an attribute that is stored, a key, or the type attribute. */
