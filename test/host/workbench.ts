@@ -115,7 +115,9 @@ export async function webviewFrame(page: Page, selector = 'body'): Promise<Frame
 
 /** Moves the mouse onto the first element for the selector and gives the text of the hover that appears. */
 export async function hoverText(page: Page, selector: string): Promise<string> {
-  const box = await page.locator(selector).first().boundingBox();
+  const target = page.locator(selector).first();
+  await target.waitFor({ state: 'visible' });
+  const box = await target.boundingBox();
   if (!box) throw new Error(`${selector} is not on the screen`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
   const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();

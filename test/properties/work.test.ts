@@ -25,6 +25,8 @@ describe('ten times the model', () => {
   });
 
   it('is about ten times the work', async () => {
+    // Once unheeded: code that was optimised before the counting began loses its first counts.
+    await countCalls(() => askStages(createSnapshot(small)));
     const before = await countCalls(() => askStages(createSnapshot(small)));
     const after = await countCalls(() => askStages(createSnapshot(large)));
     assert.ok(total(before) > 10_000, 'nothing was counted');

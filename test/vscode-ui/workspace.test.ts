@@ -27,12 +27,13 @@ describeDesk('a folder of models', files, (desk) => {
   it('says in the hover of a squiggle what the Problems panel says', async () => {
     const { page } = desk();
     await page.waitForSelector('.monaco-editor .squiggly-error');
+    // Before the panel opens, which may cover the line.
+    const hover = await hoverText(page, '.monaco-editor .squiggly-error');
+    await page.mouse.move(0, 0);
     await page.keyboard.press('Control+Shift+M');
     const row = page.locator('.markers-panel .monaco-list-row', { has: page.locator('.marker-message') });
     const message = await textOf(row.first().locator('.marker-message').first());
-    const hover = await hoverText(page, '.monaco-editor .squiggly-error');
     assert.ok(message.length > 0 && hover.includes(message), `panel: ${message}\nhover: ${hover}`);
-    await page.mouse.move(0, 0);
   });
 
   it('lists the problems of a model that is not open, and leads to the page of their rule', async () => {

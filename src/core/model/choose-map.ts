@@ -21,13 +21,21 @@ export function chooseMap(
 ): Chosen {
   const [only, second] = forms;
   if (only !== undefined && second === undefined) return { kind: 'one', form: only };
-  const byOperation = new Map(forms.flatMap((form) => form.required.map((key) => [key, form] as const)));
-  const written = keys.filter((key) => byOperation.has(key));
+  const written = keys.filter((key) => formWith(forms, key) !== undefined);
   if (written.length > 1) return { kind: 'several', operations: written };
-  const operations = [...byOperation.keys()];
-  const word = written[0] ?? guess(keys, operations, forms, foreign);
-  const form = word === undefined ? undefined : byOperation.get(word);
+  const [word] = written;
+  const meant = word === undefined ? undefined : formWith(forms, word);
+  if (meant !== undefined) return { kind: 'one', form: meant };
+  const operations = forms.flatMap((form) => form.required);
+  const guessed = guess(keys, operations, forms, foreign);
+  const form = guessed === undefined ? undefined : formWith(forms, guessed);
   return form ? { kind: 'one', form } : { kind: 'none', operations };
+}
+
+/** The form that needs this key. A plain loop, as it is asked of every key of every access pattern. */
+function formWith(forms: readonly MapForm[], key: string): MapForm | undefined {
+  for (const form of forms) if (form.required.includes(key)) return form;
+  return undefined;
 }
 
 /** The operation that is meant by a key that means nothing in any of the forms. */
