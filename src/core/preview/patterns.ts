@@ -1,7 +1,7 @@
 // The access patterns as the preview lists them: route, key condition, units.
 // Deliberately words what others computed: routes from analysis/routes, units from analysis/capacity.
 import type { Analysis } from '../analysis/analysis.ts';
-import { type PatternUnits, unitsOfAll } from '../analysis/capacity/pattern-units.ts';
+import type { PatternUnits } from '../analysis/capacity/pattern-units.ts';
 import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { Quantity } from '../analysis/capacity/quantity.ts';
 import { explainRefusals } from '../analysis/routes/explain.ts';
@@ -16,7 +16,7 @@ import { viewId } from './views.ts';
 
 export function patternsOf(analysis: Analysis): readonly PreviewPattern[] {
   const entities = [...analysis.design.entities.keys()];
-  const units = unitsOfAll(analysis);
+  const { units } = analysis;
   return analysis.design.patterns.map((pattern) => {
     const { rate, peak, description, nameSpan } = pattern.decl;
     const used = units.get(pattern);

@@ -146,7 +146,8 @@ export function createCounts(design: Design): Counts {
       if (attribute) groups.push(distinctValues(entity, attribute));
     }
     const together = product(groups);
-    const all = counted.get(entity)?.mean;
+    // While the entity itself is being counted there is no total yet to stay below.
+    const all = open.has(entity) ? undefined : items(entity).mean;
     return all !== undefined && together.mean !== undefined && together.mean > all ? exact(all) : together;
   }
 
