@@ -1,39 +1,16 @@
 // AWS::DynamoDB::GlobalTable: the table with its replicas, where a part of the settings stands under each replica.
 // Deliberately multi-Region eventual consistency, the default; the language has no word for the other yet.
 import { listOf } from '../text/words.ts';
-import {
-  attributeDefinitions,
-  type Json,
-  keySchema,
-  listed,
-  localIndexes,
-  projection,
-  tableClass,
-  vectorIndexes,
-} from './parts.ts';
+import { type Json, listed, tableClass } from './parts.ts';
 import type { Source } from './source.ts';
+import { tableShape } from './table-shape.ts';
 import { indexUnits, type Scaling, tableUnits, targetPercent, type Units } from './throughput.ts';
 
 /** The properties of the table. */
 export function globalTable(source: Source): Json {
-  const { design, decl, name, table } = source;
-  const units = tableUnits(design);
+  const { decl } = source;
   return {
-    TableName: name,
-    AttributeDefinitions: attributeDefinitions(source),
-    KeySchema: keySchema(table),
-    BillingMode: units ? 'PROVISIONED' : 'PAY_PER_REQUEST',
-    WriteProvisionedThroughputSettings: writeSettings(units),
-    GlobalSecondaryIndexes: listed(
-      source.globalIndexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index),
-        Projection: projection(design, index.decl),
-        WriteProvisionedThroughputSettings: writeSettings(indexUnits(design, index.decl)),
-      })),
-    ),
-    LocalSecondaryIndexes: localIndexes(source),
-    VectorIndexes: vectorIndexes(source),
+    ...tableShape(source, (each) => ({ WriteProvisionedThroughputSettings: writeSettings(each) })),
     // Global tables replicate by the stream, and only this view will do.
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
     TimeToLiveSpecification: decl.timeToLive && { AttributeName: decl.timeToLive.value, Enabled: true },

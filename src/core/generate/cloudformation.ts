@@ -1,25 +1,16 @@
 // A CloudFormation template in YAML with the table: AWS::DynamoDB::Table, or GlobalTable where the model names replicas.
 // Deliberately retains the table whatever happens to the stack: a template must not delete data.
+
 import { utf8Length } from '../text/utf8.ts';
 import { globalTable, globalTableNotes } from './cloudformation-global-table.ts';
 import { scalingResources } from './cloudformation-scaling.ts';
 import { createLogicalIds } from './logical-ids.ts';
 import { commonNotes } from './notes.ts';
-import {
-  attributeDefinitions,
-  type Json,
-  keySchema,
-  listed,
-  localIndexes,
-  projection,
-  streamViewType,
-  tableClass,
-  vectorIndexes,
-} from './parts.ts';
+import { type Json, streamViewType, tableClass } from './parts.ts';
 import { printYaml } from './print-yaml.ts';
 import { generateFrom, type Source } from './source.ts';
+import { provisionedThroughput, tableShape } from './table-shape.ts';
 import { fileStem, type GeneratorTarget } from './target.ts';
-import { indexUnits, tableUnits, type Units } from './throughput.ts';
 
 /** CloudFormation takes no longer description. */
 const longestDescription = 1024;
@@ -79,28 +70,10 @@ function template(source: Source): Json {
   };
 }
 
-const provisioned = (units: Units | undefined): Json | undefined =>
-  units && { ReadCapacityUnits: units.read, WriteCapacityUnits: units.write };
-
 function singleTable(source: Source): Json {
-  const { design, decl, name, table } = source;
-  const units = tableUnits(design);
+  const { decl } = source;
   return {
-    TableName: name,
-    AttributeDefinitions: attributeDefinitions(source),
-    KeySchema: keySchema(table),
-    BillingMode: units ? 'PROVISIONED' : 'PAY_PER_REQUEST',
-    ProvisionedThroughput: provisioned(units),
-    GlobalSecondaryIndexes: listed(
-      source.globalIndexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index),
-        Projection: projection(design, index.decl),
-        ProvisionedThroughput: provisioned(indexUnits(design, index.decl)),
-      })),
-    ),
-    LocalSecondaryIndexes: localIndexes(source),
-    VectorIndexes: vectorIndexes(source),
+    ...tableShape(source, provisionedThroughput),
     StreamSpecification: decl.stream && { StreamViewType: streamViewType(decl.stream) },
     TimeToLiveSpecification: decl.timeToLive && { AttributeName: decl.timeToLive.value, Enabled: true },
     PointInTimeRecoverySpecification: decl.pointInTimeRecovery

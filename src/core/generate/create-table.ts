@@ -2,18 +2,9 @@
 // Deliberately without comments, which JSON has not: what CreateTable cannot express is said in notes.
 import { listOf } from '../text/words.ts';
 import { commonNotes } from './notes.ts';
-import {
-  attributeDefinitions,
-  type Json,
-  keySchema,
-  listed,
-  localIndexes,
-  projection,
-  streamViewType,
-  tableClass,
-  vectorIndexes,
-} from './parts.ts';
+import { type Json, streamViewType, tableClass } from './parts.ts';
 import { generateFrom, type Source } from './source.ts';
+import { provisionedThroughput, tableShape } from './table-shape.ts';
 import { fileStem, type GeneratorTarget } from './target.ts';
 import { indexUnits, tableUnits, type Units } from './throughput.ts';
 
@@ -32,28 +23,10 @@ export const createTable: GeneratorTarget = {
     })),
 };
 
-const provisioned = (units: Units | undefined): Json | undefined =>
-  units && { ReadCapacityUnits: units.read, WriteCapacityUnits: units.write };
-
 function request(source: Source): Json {
-  const { design, decl, name, table } = source;
-  const units = tableUnits(design);
+  const { decl } = source;
   return {
-    TableName: name,
-    AttributeDefinitions: attributeDefinitions(source),
-    KeySchema: keySchema(table),
-    BillingMode: units ? 'PROVISIONED' : 'PAY_PER_REQUEST',
-    ProvisionedThroughput: provisioned(units),
-    GlobalSecondaryIndexes: listed(
-      source.globalIndexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index),
-        Projection: projection(design, index.decl),
-        ProvisionedThroughput: provisioned(indexUnits(design, index.decl)),
-      })),
-    ),
-    LocalSecondaryIndexes: localIndexes(source),
-    VectorIndexes: vectorIndexes(source),
+    ...tableShape(source, provisionedThroughput),
     StreamSpecification: decl.stream && { StreamEnabled: true, StreamViewType: streamViewType(decl.stream) },
     TableClass: decl.tableClass && tableClass(decl.tableClass),
     DeletionProtectionEnabled: decl.deletionProtection ? true : undefined,
