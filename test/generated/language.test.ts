@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { formats } from '../../src/core/facts/formats.ts';
 import { templateFunctions } from '../../src/core/facts/functions.ts';
+import { operationWords } from '../../src/core/model/lower/lower-patterns.ts';
 import { keysAt } from '../../src/core/model/reference.ts';
 import { expectGolden, readIfThere, root } from '../support/golden.ts';
 
@@ -22,20 +23,8 @@ function properties(place: string, model?: unknown): string {
   return table(['property', 'meaning'], rows);
 }
 
-const operations = [
-  'get',
-  'query',
-  'scan',
-  'put',
-  'update',
-  'delete',
-  'batchGet',
-  'batchWrite',
-  'transactGet',
-  'transactWrite',
-  'search',
-  'analyze',
-];
+/** `check` is a leg only. */
+const operations = operationWords.filter((word) => word !== 'check');
 
 /** What is special to each operation; what all of them have stands once, at the end. */
 function operationTables(): string {
@@ -53,7 +42,7 @@ function operationTables(): string {
     return [`\`${operation}\``, own?.description ?? '', others.join(', ')];
   });
   const all = new Map(operations.flatMap(of).map((key) => [key.name, key]));
-  const rest = [...all.values()].filter((key) => !operations.includes(key.name));
+  const rest = [...all.values()].filter((key) => !operations.some((word) => word === key.name));
   return [
     table(['operation', 'does', 'with'], rows),
     `All of them have ${[...common].map((name) => `\`${name}\``).join(', ')}.`,

@@ -1,5 +1,6 @@
 // An access pattern in words: route, key condition as the SDK takes it, items, units and money with their working.
 // Deliberately prints the steps of the capacity module as they are: the same working stands everywhere.
+
 import type { PatternUnits, Throughput } from '../analysis/capacity/pattern-units.ts';
 import { printMissing, printRange, printSteps, printValue } from '../analysis/capacity/print-steps.ts';
 import { distinctMissing, type Quantity } from '../analysis/capacity/quantity.ts';
@@ -8,6 +9,7 @@ import { explainRefusals, targetName } from '../analysis/routes/explain.ts';
 import { overReadOf } from '../analysis/routes/over-read.ts';
 import { keyRequest, routeLabel } from '../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../analysis/routes/route.ts';
+import { actionsOf } from '../model/actions.ts';
 import type { Design, Pattern, ResolvedAction } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listOf } from '../text/words.ts';
@@ -149,8 +151,7 @@ const totals = ({ items, bytes, atRate, atPeak }: PatternUnits): string =>
  */
 export function describePattern(snapshot: Snapshot, pattern: Pattern): string {
   const { routes, units } = snapshot;
-  const resolved = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
-  const routed = resolved.flatMap((action) => {
+  const routed = actionsOf(pattern).flatMap((action) => {
     const result = routes.get(action.action);
     return result ? [{ kind: result.kind, ...routeText(snapshot.design, action, result) }] : [];
   });

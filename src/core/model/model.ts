@@ -175,9 +175,6 @@ export type WriteKind = 'put' | 'update' | 'delete' | 'check';
 export type BatchKind = 'batchGet' | 'batchWrite' | 'transactGet' | 'transactWrite';
 export type PatternKind = ReadKind | WriteKind | BatchKind | 'analyze';
 
-export const readKinds: readonly PatternKind[] = ['get', 'query', 'scan', 'search'];
-export const batchKinds: readonly PatternKind[] = ['batchGet', 'batchWrite', 'transactGet', 'transactWrite'];
-
 export interface OrderDecl {
   readonly span: Span;
   /** Undefined: by the sort key of the route, whatever it is. */

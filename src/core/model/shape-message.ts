@@ -1,5 +1,6 @@
 // What a problem of shape says to the author: what is wrong, why where it helps, what to do.
 // Deliberately text only; the typed data behind it is in shape-issue.ts.
+import { listOf } from '../text/words.ts';
 import type {
   AwsWord,
   MissingKey,
@@ -40,9 +41,9 @@ export function shapeMessage(issue: ShapeIssue): string {
 
 function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): string {
   const start = `${code(key)} is not a property of ${owner}.`;
-  if (elsewhere.length > 0) return `${start} It belongs to ${list(elsewhere.map(code), 'and')}.`;
+  if (elsewhere.length > 0) return `${start} It belongs to ${listOf(elsewhere.map(code), 'and')}.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
-  return `${start} Remove it, or start it with x- to keep it as a note. Known are ${list(known.map(code), 'and')}.`;
+  return `${start} Remove it, or start it with x- to keep it as a note. Known are ${listOf(known.map(code), 'and')}.`;
 }
 
 function missingKey({ key, owner, expected }: MissingKey): string {
@@ -69,7 +70,7 @@ function unknownValue({ value, allowed, nearest, expected }: UnknownValue, path:
   }
   const start = `${code(value)} is not possible here.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
-  const words = list(allowed.map(String).map(code), 'or');
+  const words = listOf(allowed.map(String).map(code), 'or');
   const isAll = allowed.every((word) => expected.includes(String(word)));
   return `${start} Write ${isAll ? expected : words}.`;
 }
@@ -95,10 +96,10 @@ function outOfRange({ value, min, max, of }: OutOfRange): string {
 }
 
 const noOperation = ({ operations }: NoOperation, where: string): string =>
-  `${where} does not say what is done. Write one of ${list(operations.map(code), 'and')} with the name of an entity, such as ${code(`${operations[0]}: Order`)}.`;
+  `${where} does not say what is done. Write one of ${listOf(operations.map(code), 'and')} with the name of an entity, such as ${code(`${operations[0]}: Order`)}.`;
 
 const severalOperations = ({ operations }: SeveralOperations, where: string): string =>
-  `${where} does two things at once: ${list(operations.map(code), 'and')}. Keep one, and write another entry for the other.`;
+  `${where} does two things at once: ${listOf(operations.map(code), 'and')}. Keep one, and write another entry for the other.`;
 
 function awsWord({ word, ours, isKey, replaces, advice, key }: AwsWord): string {
   if (key !== undefined) return `${code(word)} is a format, not a type. Write ${code(`${key}: ${ours}`)}.`;
@@ -117,9 +118,4 @@ function code(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   const short = line.length > 60 ? `${line.slice(0, 59)}…` : line;
   return /^([\w.$-]+(: [\w.$-]+)?|".*")$/.test(short) ? short : `"${short}"`;
-}
-
-function list(words: readonly string[], conjunction: 'and' | 'or'): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }

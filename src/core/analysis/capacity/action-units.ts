@@ -1,7 +1,7 @@
 // What one read or write uses, target by target: the shape that reads and writes share.
 // Deliberately plain data; read-units.ts and write-units.ts make it.
 import type { Target } from '../../model/design.ts';
-import { product, type Quantity, sum, zero } from './quantity.ts';
+import { product, type Quantity, sum } from './quantity.ts';
 import type { Step } from './step.ts';
 
 /** Units on the table or on one index. Those of a local index are taken from the table's capacity. */
@@ -21,8 +21,6 @@ export interface ActionUnits {
   readonly bytes: Quantity;
   readonly steps: readonly Step[];
 }
-
-export const noUnits: ActionUnits = { byTarget: [], items: zero, returned: zero, bytes: zero, steps: [] };
 
 /** One entry for each target, in the order in which they came. */
 export function mergeTargets(all: readonly TargetUnits[]): readonly TargetUnits[] {

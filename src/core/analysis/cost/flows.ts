@@ -2,7 +2,7 @@
 // Deliberately a pattern without a rate is unknown, never idle.
 import type { Pattern, Target } from '../../model/design.ts';
 import type { Analysis } from '../analysis.ts';
-import { exact, type Missing, type Quantity, sum, unknown } from '../capacity/quantity.ts';
+import { exact, type Missing, type Quantity, unknown } from '../capacity/quantity.ts';
 import { given, multiplied, type Step } from '../capacity/step.ts';
 
 /** Which of a pattern's rates is meant; the peak of one that has none is its mean rate. */
@@ -82,5 +82,3 @@ export function stepsByTarget(
   }
   return found;
 }
-
-export const totalOfSteps = (steps: readonly Step[] = []): Quantity => sum(steps.map(({ value }) => value));

@@ -1,6 +1,6 @@
 // How many items an entity has, and how many different values its attributes have.
 // Deliberately only the totals of a model; matches.ts says how many of them a query reads.
-import { dateFormatParts } from '../../facts/dates.ts';
+import { truncationsIn } from '../../facts/dates.ts';
 import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
 import type { CountDecl } from '../../model/model.ts';
 import type { FunctionCall } from '../../syntax/template.ts';
@@ -35,15 +35,6 @@ export interface Counts {
   readonly countedBy: (entity: Entity, count: CountDecl) => readonly string[] | undefined;
 }
 
-const secondsIn = {
-  yyyy: 31_557_600,
-  MM: 2_629_800,
-  dd: 86_400,
-  HH: 3600,
-  mm: 60,
-  ss: 1,
-} as const;
-
 const missingCount = (entity: Entity): Missing => ({
   what: `how many ${entity.name} items there are`,
   write: 'count: 1M',
@@ -69,12 +60,8 @@ function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[]): Q
   if (call.name === 'shard' && width > 0) return exact(width);
   if (call.name === 'hash' && width > 0) return exact(16 ** width);
   const seconds = attribute.sources.find((source) => source.timeSpan !== undefined)?.timeSpan;
-  const units = (dateFormatParts(call.args[0] ?? '') ?? []).flatMap((part) =>
-    'unit' in part ? [part.unit] : [],
-  );
-  const finest = Math.min(...units.map((unit) => secondsIn[unit]));
-  if (seconds === undefined || units.length === 0) return unknown([missingSpan(attribute)]);
-  return exact(Math.max(1, Math.ceil(seconds / finest)));
+  const values = seconds === undefined ? undefined : truncationsIn(seconds, call.args[0] ?? '');
+  return values === undefined ? unknown([missingSpan(attribute)]) : exact(values);
 }
 
 export function createCounts(design: Design): Counts {

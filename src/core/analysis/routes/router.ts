@@ -1,5 +1,7 @@
 // Finds for every read which table or index serves it and by which key condition, or why none does.
 // Deliberately only chooses by the kind of read; route-get, route-query and route-scan find.
+
+import { allActions } from '../../model/actions.ts';
 import type { Design, ResolvedAction } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import type { Operator } from '../../syntax/clause.ts';
@@ -51,12 +53,9 @@ export function createRouter(design: Design): Router {
 /** The routes of all gets, queries and scans, of patterns, their legs and their steps. */
 export function findRoutes(design: Design, route: Router): ReadonlyMap<Action, RouteResult> {
   const routes = new Map<Action, RouteResult>();
-  for (const pattern of design.patterns) {
-    const actions = [...pattern.actions, ...pattern.steps.flatMap((step) => step.actions)];
-    for (const resolved of actions) {
-      const result = route(resolved);
-      if (result) routes.set(resolved.action, result);
-    }
+  for (const resolved of allActions(design)) {
+    const result = route(resolved);
+    if (result) routes.set(resolved.action, result);
   }
   return routes;
 }
