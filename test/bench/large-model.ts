@@ -132,11 +132,17 @@ function patternsOf(n: number): string {
       - { put: OrderItem${n}, times: 3.2 }
       - check: Customer${n}
     rate: 30/s
-  ship${n}: { update: Order${n}, set: [${status} = SHIPPED], rate: 30/s }
+  ship${n}:
+    update: Order${n}
+    set: [${status} = SHIPPED]
+    condition: exists
+    when: deliveredAt not-exists
+    rate: 30/s
   deliver${n}:
     update: Order${n}
     set: [${status} = DELIVERED, deliveredAt]
     condition: ${status} = SHIPPED
+    given: storeId
     rate: 30/s
   orderWithItems${n}: { query: [Order${n}, OrderItem${n}], where: order${n}Id, rate: 120/s }
   openOrdersOfStore${n}:

@@ -20,6 +20,7 @@ const groups: Readonly<Record<string, string>> = {
   clause: 'Clauses',
   key: 'Keys and indexes',
   pattern: 'Access patterns',
+  write: 'Writes',
   cost: 'Capacity and cost',
   ignore: 'Silenced findings',
 };

@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
 import { tableRules } from './table-rules.ts';
 import { templateRules } from './template-rules.ts';
+import { writeRules } from './write-rules.ts';
 import { yamlRules } from './yaml-rules.ts';
 
 export const catalogue: readonly Rule[] = [
@@ -24,6 +25,7 @@ export const catalogue: readonly Rule[] = [
   ...templateRules,
   ...clauseRules,
   ...patternRules,
+  ...writeRules,
   ...costRules,
   withoutReason,
   unused,

@@ -1,0 +1,6 @@
+// The rules about writes: what they lose, or leave behind.
+// Deliberately a list only; each rule is a file of its own.
+import type { Rule } from './rule.ts';
+import { staleKey } from './write/stale-key.ts';
+
+export const writeRules: readonly Rule[] = [staleKey];
