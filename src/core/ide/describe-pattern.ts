@@ -5,6 +5,7 @@ import type { PatternUnits, Throughput } from '../analysis/capacity/pattern-unit
 import { printMissing, printRange, printSteps, printValue } from '../analysis/capacity/print-steps.ts';
 import { distinctMissing, type Quantity } from '../analysis/capacity/quantity.ts';
 import type { Unit } from '../analysis/capacity/step.ts';
+import { printRequestValue } from '../analysis/requests/request-value.ts';
 import { explainRefusals, targetName } from '../analysis/routes/explain.ts';
 import { overReadOf } from '../analysis/routes/over-read.ts';
 import { keyRequest, routeLabel } from '../analysis/routes/request.ts';
@@ -20,18 +21,20 @@ import { blocks, codeBlock, plainText } from './markdown.ts';
 /** The request, one parameter a line, as the SDK names them. */
 function requestLines(route: Route, resolved: ResolvedAction): readonly string[] {
   const request = keyRequest(route, resolved);
-  const record = (entries: ReadonlyMap<string, string>, show = (value: string) => value) =>
+  const record = <T>(entries: ReadonlyMap<string, T>, show: (value: T) => string) =>
     `{ ${[...entries].map(([name, value]) => `${JSON.stringify(name)}: ${show(value)}`).join(', ')} }`;
   const text = (parameter: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [`${parameter}: ${JSON.stringify(value)}`];
   return [
     ...text('IndexName', request.indexName),
-    ...(request.key.size > 0 ? [`Key: ${record(request.key)}`] : []),
+    ...(request.key.size > 0 ? [`Key: ${record(request.key, printRequestValue)}`] : []),
     ...text('KeyConditionExpression', request.keyConditionExpression),
     ...text('FilterExpression', request.filterExpression),
     ...text('ProjectionExpression', request.projectionExpression),
     ...(request.names.size > 0 ? [`ExpressionAttributeNames: ${record(request.names, JSON.stringify)}`] : []),
-    ...(request.values.size > 0 ? [`ExpressionAttributeValues: ${record(request.values)}`] : []),
+    ...(request.values.size > 0
+      ? [`ExpressionAttributeValues: ${record(request.values, printRequestValue)}`]
+      : []),
     ...text('Select', request.select),
     ...(request.scanIndexForward ? [] : ['ScanIndexForward: false']),
     ...(request.consistentRead ? ['ConsistentRead: true'] : []),

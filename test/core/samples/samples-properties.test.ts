@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/core/analysis/analysis.ts';
+import type { SampleOptions } from '../../../src/core/analysis/samples/family.ts';
+import { shownScale } from '../../../src/core/analysis/samples/how-many.ts';
 import { printValue } from '../../../src/core/analysis/samples/print-value.ts';
 import { samplesOf } from '../../../src/core/analysis/samples/samples.ts';
 
@@ -69,8 +71,8 @@ ${entities.join('\n')}
 }
 
 /** Every item on a line, with the targets that it lies in. */
-function printed(text: string): readonly string[] {
-  const { items, gaps } = samplesOf(analyze(text).design);
+function printed(text: string, options: SampleOptions): readonly string[] {
+  const { items, gaps } = samplesOf(analyze(text).design, options);
   const lines = items.map(({ entity, item, keys }) => {
     const values = [...item].map(([name, value]) => `${name}=${printValue(value)}`);
     return [entity, ...values, ...[...keys.keys()].map((target) => target.name)].join(' ');
@@ -78,23 +80,34 @@ function printed(text: string): readonly string[] {
   return [...lines, ...gaps.map((gap) => JSON.stringify(gap))];
 }
 
-describe('samples of any model', function () {
-  this.timeout(20_000);
+const kinds: readonly (readonly [string, SampleOptions])[] = [
+  ['as shown', { scale: shownScale, hostile: false }],
+  ['many', { scale: { items: 20, children: 9, values: 5, roots: 4 }, hostile: false }],
+  ['hostile', { scale: { items: 12, children: 6, values: 8, roots: 8 }, hostile: true }],
+];
+
+for (const [kind, options] of kinds) {
+  describe(`samples of any model, ${kind}`, () => holdsFor(options));
+}
+
+function holdsFor(options: SampleOptions): void {
   const models = fc.array(entityPlan, { minLength: 1, maxLength: 4 }).map(modelOf);
 
-  it('are the same for the same text', () => {
+  it('are the same for the same text', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(models, (text) => {
-        assert.deepEqual(printed(text), printed(text));
+        assert.deepEqual(printed(text, options), printed(text, options));
       }),
     );
   });
 
-  it('have no primary key twice, and lie in the table', () => {
+  it('have no primary key twice, and lie in the table', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(models, (text) => {
         const { design } = analyze(text);
-        const keys = samplesOf(design).items.map((item) => {
+        const keys = samplesOf(design, options).items.map((item) => {
           const key = design.table && item.keys.get(design.table.target);
           assert.ok(key);
           return JSON.stringify([...key.partition, ...key.sort].map(printValue));
@@ -104,11 +117,12 @@ describe('samples of any model', function () {
     );
   });
 
-  it('refer only to what is there', () => {
+  it('refer only to what is there', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(models, (text) => {
         const { design } = analyze(text);
-        const { items } = samplesOf(design);
+        const { items } = samplesOf(design, options);
         for (const item of items) {
           for (const attribute of design.entities.get(item.entity)?.attributes.values() ?? []) {
             const value = item.values.get(attribute.name);
@@ -125,4 +139,4 @@ describe('samples of any model', function () {
       }),
     );
   });
-});
+}

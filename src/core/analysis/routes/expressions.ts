@@ -2,18 +2,19 @@
 // Deliberately aliases every name: then reserved words and signs such as `#` or `-` in names never matter.
 import type { AttributeType } from '../../model/model.ts';
 import type { Clause, Operand } from '../../syntax/clause.ts';
+import type { RequestValue } from '../requests/request-value.ts';
 import { boundNames } from './known.ts';
 
 /** The names and values of all expressions of one request, each under an alias of its own. */
 export interface Aliases {
   /** By alias: `#PK` → `PK`. */
   readonly names: ReadonlyMap<string, string>;
-  /** By alias: `:PK` → the value as it is written in JavaScript. */
-  readonly values: ReadonlyMap<string, string>;
+  /** By alias: `:PK` → the value. */
+  readonly values: ReadonlyMap<string, RequestValue>;
   /** The alias of an attribute, the same each time. */
   readonly name: (attribute: string) => string;
   /** A new alias of a value, like the name where that is free. */
-  readonly value: (like: string, text: string) => string;
+  readonly value: (like: string, value: RequestValue) => string;
 }
 
 /** An alias may hold letters, digits and underscores only. Source: expression attribute names, DynamoDB developer guide, 2026. */
@@ -22,8 +23,8 @@ const aliasOf = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_');
 export function createAliases(): Aliases {
   const byName = new Map<string, string>();
   const names = new Map<string, string>();
-  const values = new Map<string, string>();
-  const free = (sign: '#' | ':', like: string, taken: ReadonlyMap<string, string>): string => {
+  const values = new Map<string, RequestValue>();
+  const free = (sign: '#' | ':', like: string, taken: ReadonlyMap<string, unknown>): string => {
     let alias = `${sign}${aliasOf(like)}`;
     while (taken.has(alias)) alias += '_';
     return alias;
@@ -37,24 +38,12 @@ export function createAliases(): Aliases {
       names.set(alias, attribute);
       return alias;
     },
-    value(like, text) {
+    value(like, value) {
       const alias = free(':', like, values);
-      values.set(alias, text);
+      values.set(alias, value);
       return alias;
     },
   };
-}
-
-/** A text as JavaScript writes it, the last character of Unicode visible. */
-export const quoted = (text: string): string => JSON.stringify(text).replaceAll('\u{10FFFF}', '\\u{10FFFF}');
-
-const isText = (type: AttributeType | undefined): boolean =>
-  type === undefined || type === 'string' || type === 'string-set';
-
-function operandText(operand: Operand, type: AttributeType | undefined): string {
-  if (operand.kind === 'parameter') return isText(type) ? quoted(`\${${operand.name}}`) : operand.name;
-  const isBare = !operand.quoted && (type === 'number' || type === 'number-set' || type === 'boolean');
-  return isBare ? operand.text : quoted(operand.text);
 }
 
 /** One clause of a filter, as DynamoDB's expression; the type is that of its attribute. */
@@ -62,7 +51,11 @@ export function filterText(clause: Clause, type: AttributeType | undefined, alia
   const { attribute, operator, operands } = clause;
   const name = aliases.name(attribute);
   const value = (operand: Operand | undefined, like: string): string =>
-    aliases.value(like, operandText(operand ?? { kind: 'parameter', name: like, span: clause.span }, type));
+    aliases.value(like, {
+      kind: 'operand',
+      operand: operand ?? { kind: 'parameter', name: like, span: clause.span },
+      type,
+    });
   switch (operator) {
     case 'exists':
       return `attribute_exists(${name})`;

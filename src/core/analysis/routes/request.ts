@@ -3,9 +3,11 @@
 import type { ResolvedAction } from '../../model/design.ts';
 import type { KeyType } from '../../model/model.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
+import { quoted, type RequestValue } from '../requests/request-value.ts';
 import { clausesOf } from './clauses.ts';
-import { type Aliases, createAliases, filterText, quoted } from './expressions.ts';
+import { type Aliases, createAliases, filterText } from './expressions.ts';
 import { nameIn } from './projection.ts';
+import { rendering } from './rendering.ts';
 import type { KeyCondition, Rendering, Route } from './route.ts';
 
 /** Empty expressions, names and values are not to be sent. */
@@ -13,8 +15,8 @@ export interface KeyRequest {
   readonly operation: Route['operation'];
   /** Undefined for the table. */
   readonly indexName: string | undefined;
-  /** Of a GetItem, by key attribute: the value as it is written in JavaScript. Empty for the others. */
-  readonly key: ReadonlyMap<string, string>;
+  /** Of a GetItem, by key attribute. Empty for the others. */
+  readonly key: ReadonlyMap<string, RequestValue>;
   /** `#PK = :PK AND begins_with(#SK, :SK)`, of a Query. */
   readonly keyConditionExpression: string;
   /** `#total > :total`. */
@@ -25,24 +27,28 @@ export interface KeyRequest {
   readonly select: 'ALL_ATTRIBUTES' | undefined;
   /** By alias: `#PK` → `PK`. */
   readonly names: ReadonlyMap<string, string>;
-  /** By alias: `:PK` → the value as it is written in JavaScript: a template in quotes, or the bare name of a number. */
-  readonly values: ReadonlyMap<string, string>;
+  /** By alias: `:PK` → the value. */
+  readonly values: ReadonlyMap<string, RequestValue>;
   readonly scanIndexForward: boolean;
   readonly consistentRead: boolean;
   readonly limit: number | undefined;
 }
 
+const nothing: Rendering = rendering([]);
+
+const keyValue = (template: Rendering, type: KeyType): RequestValue => ({ kind: 'key', template, type });
+
 function conditionText({ key, operator, values }: KeyCondition, aliases: Aliases): string {
   const name = aliases.name(key.name);
-  const [first, second = ''] = values.map((value) => valueText(value, key.type));
-  const value = (text = '', suffix = '') => aliases.value(`${key.name}${suffix}`, text);
+  const value = (index: 0 | 1, suffix = '') =>
+    aliases.value(`${key.name}${suffix}`, keyValue(values[index] ?? nothing, key.type));
   switch (operator) {
     case 'begins_with':
-      return `begins_with(${name}, ${value(first)})`;
+      return `begins_with(${name}, ${value(0)})`;
     case 'between':
-      return `${name} BETWEEN ${value(first, 'From')} AND ${value(second, 'To')}`;
+      return `${name} BETWEEN ${value(0, 'From')} AND ${value(1, 'To')}`;
     default:
-      return `${name} ${operator} ${value(first)}`;
+      return `${name} ${operator} ${value(0)}`;
   }
 }
 
@@ -77,7 +83,7 @@ export function keyRequest(route: Route, resolved: ResolvedAction): KeyRequest {
     indexName: route.target.kind === 'table' ? undefined : route.target.name,
     key: new Map(
       isGet
-        ? conditions.map(({ key, values: [value] }) => [key.name, value ? valueText(value, key.type) : ''])
+        ? conditions.map(({ key, values: [value = nothing] }) => [key.name, keyValue(value, key.type)])
         : [],
     ),
     keyConditionExpression,
@@ -95,15 +101,6 @@ export function keyRequest(route: Route, resolved: ResolvedAction): KeyRequest {
 /** `Query GSI1`, `GetItem`: the operation and, but for the table, the index. */
 export const routeLabel = (route: Route): string =>
   route.target.kind === 'table' ? `${route.operation} table` : `${route.operation} ${route.target.name}`;
-
-/** A value as one writes it in JavaScript: numbers and parameters that are numbers bare, all else in quotes. */
-export function valueText(template: Rendering, keyType: KeyType): string {
-  const text = printTemplate(template);
-  const [part, ...others] = template.parts;
-  if (keyType !== 'number' || part === undefined || others.length > 0) return quoted(text);
-  if (part.kind === 'literal') return text;
-  return part.functions.length > 0 ? quoted(text) : part.name;
-}
 
 /** `PK = "ORDER#${orderId}" and SK begins_with "ITEM#"`, for people. */
 export function conditionLine(route: Route): string {

@@ -1,11 +1,10 @@
 // From a draft to an item as DynamoDB stores it: attributes, rendered keys, and where it lies by which key.
 // Deliberately decides membership as DynamoDB does: by the key attributes that the item carries, not by the model.
-import type { Design, KeyAttribute, Target } from '../../model/design.ts';
+import type { Design, Entity, KeyAttribute, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyType, KeyVariantDecl } from '../../model/model.ts';
 import { renderTemplate } from '../../syntax/render-template.ts';
 import type { DynamoItem, DynamoValue } from '../capacity/item.ts';
 import { attributeValue, type Draft } from './draft.ts';
-import type { Family } from './family.ts';
 import { functionInput } from './function-input.ts';
 import { printValue } from './print-value.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -40,51 +39,66 @@ export function frameOf(design: Design): Frame {
   return { design, keyTypes };
 }
 
-/** The alternative whose conditions the item meets, for each index with conditional keys. */
-export function variantsOf(draft: Draft): readonly KeyVariantDecl[] {
-  const { entity } = draft.family;
-  return entity.decl.conditionalKeys.flatMap(
-    ({ variants }) => variants.find((variant) => variantHolds(draft, variant)) ?? [],
-  );
-}
+type ValueFor = (name: string) => DynamoValue | undefined;
 
-function variantHolds(draft: Draft, { when }: KeyVariantDecl): boolean {
+/** The alternative whose conditions the item meets, for each index with conditional keys. */
+export const variantsOf = (draft: Draft): readonly KeyVariantDecl[] =>
+  variantsFor(draft.family.entity, (name) => attributeValue(draft, name));
+
+const variantsFor = (entity: Entity, valueFor: ValueFor): readonly KeyVariantDecl[] =>
+  entity.decl.conditionalKeys.flatMap(
+    ({ variants }) => variants.find((variant) => variantHolds(entity, variant, valueFor)) ?? [],
+  );
+
+function variantHolds(entity: Entity, { when }: KeyVariantDecl, valueFor: ValueFor): boolean {
   return when.every(({ clause }) => {
-    const attribute = clause && draft.family.entity.attributes.get(clause.attribute);
-    return clause && attribute
-      ? holdsFor(clause, attributeValue(draft, attribute.name), attribute.format?.name)
-      : false;
+    const attribute = clause && entity.attributes.get(clause.attribute);
+    return clause && attribute ? holdsFor(clause, valueFor(attribute.name), attribute.format?.name) : false;
   });
 }
 
-/** A draft with its values, and what its keys are made of. */
+type Values = ReadonlyMap<string, DynamoValue>;
+/** By the key's name. */
+type Lines = ReadonlyMap<string, KeyDecl>;
+
+/** The values of an item, and what its keys are made of. */
 interface Content {
   readonly frame: Frame;
-  readonly family: Family;
-  readonly values: ReadonlyMap<string, DynamoValue>;
-  /** By the key's name. */
-  readonly lines: ReadonlyMap<string, KeyDecl>;
+  readonly entity: Entity;
+  readonly values: Values;
+  readonly lines: Lines;
 }
 
-function contentOf(draft: Draft, frame: Frame): Content {
+function contentOf(entity: Entity, values: Values, always: Lines, frame: Frame): Content {
+  const variants = variantsFor(entity, (name) => values.get(name));
+  if (variants.length === 0) return { frame, entity, values, lines: always };
+  const lines = new Map(always);
+  for (const { keys } of variants) for (const key of keys) lines.set(key.name, key);
+  return { frame, entity, values, lines };
+}
+
+function contentOfDraft(draft: Draft, frame: Frame): Content {
   const { family } = draft;
   const values = new Map<string, DynamoValue>(draft.set);
   for (const name of family.entity.attributes.keys()) {
     const value = attributeValue(draft, name);
     if (value) values.set(name, value);
   }
-  const variants = variantsOf(draft);
-  if (variants.length === 0) return { frame, family, values, lines: family.keyLines };
-  const lines = new Map(family.keyLines);
-  for (const { keys } of variants) for (const key of keys) lines.set(key.name, key);
-  return { frame, family, values, lines };
+  return contentOf(family.entity, values, family.keyLines, frame);
 }
 
-export function assemble(draft: Draft, frame: Frame): Assembled {
-  const content = contentOf(draft, frame);
+/** An item of the entity with these values and no others. */
+export function assembleValues(entity: Entity, values: Values, frame: Frame): Assembled {
+  const always = new Map(entity.decl.keys.map((key) => [key.name, key]));
+  return assembled(contentOf(entity, values, always, frame));
+}
+
+export const assemble = (draft: Draft, frame: Frame): Assembled => assembled(contentOfDraft(draft, frame));
+
+function assembled(content: Content): Assembled {
   const item = itemOf(content);
   const keys = new Map<Target, SampleKey>();
-  for (const target of frame.design.targets) {
+  for (const target of content.frame.design.targets) {
     const key = keyIn(target, (name) => item.get(name));
     if (key) keys.set(target, key);
   }
@@ -93,7 +107,7 @@ export function assemble(draft: Draft, frame: Frame): Assembled {
 
 /** The key that the item has in the table; undefined where one of the key attributes cannot be made. */
 export function primaryKeyOf(draft: Draft, frame: Frame): SampleKey | undefined {
-  const content = contentOf(draft, frame);
+  const content = contentOfDraft(draft, frame);
   return frame.design.table && keyIn(frame.design.table.target, (name) => storedValue(content, name));
 }
 
@@ -112,8 +126,8 @@ function keyValue(key: KeyDecl, content: Content): DynamoValue | undefined {
 
 /** The line's template with the item's values; the lines in `open` are being rendered already, as others name them. */
 function rendered(key: KeyDecl, content: Content, open: readonly KeyDecl[]): string | undefined {
-  const { family, values, lines } = content;
-  const { attributes } = family.entity;
+  const { entity, values, lines } = content;
+  const { attributes } = entity;
   return renderTemplate(
     key.template,
     (name) => {
@@ -130,8 +144,7 @@ function rendered(key: KeyDecl, content: Content, open: readonly KeyDecl[]): str
 
 /** What the item holds under the name: an attribute that is stored, a key, or the type attribute. */
 function storedValue(content: Content, name: string): DynamoValue | undefined {
-  const { frame, family, values, lines } = content;
-  const { entity } = family;
+  const { frame, entity, values, lines } = content;
   const value = values.get(name);
   const stored = entity.attributes.get(name)?.decl.stored ?? true;
   if (value !== undefined) return stored ? value : undefined;
@@ -154,14 +167,14 @@ function itemOf(content: Content): DynamoItem {
   };
   for (const key of [...(table?.target.partitionKey ?? []), ...(table?.target.sortKey ?? [])]) add(key.name);
   const type = table?.decl.typeAttribute?.value;
-  if (type !== undefined && !content.family.entity.attributes.has(type)) add(type);
+  if (type !== undefined && !content.entity.attributes.has(type)) add(type);
   for (const name of values.keys()) add(name);
   for (const name of lines.keys()) add(name);
   return item;
 }
 
 /** The item's key in the target; undefined where it lacks one of the key attributes and so is not in it. */
-function keyIn(
+export function keyIn(
   target: Target,
   valueOfName: (name: string) => DynamoValue | undefined,
 ): SampleKey | undefined {

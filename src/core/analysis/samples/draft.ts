@@ -56,12 +56,12 @@ export function attributeValue(draft: Draft, name: string): DynamoValue | undefi
 }
 
 function slotOf({ family, index, attempt, slots }: Draft, attribute: Attribute): number {
-  const { entity } = family;
+  const { entity, scale } = family;
   const slot = slots.get(attribute.name);
   if (slot !== undefined) return slot + (attempt > 6 ? attempt : 0);
   if (!isRepeated(entity, attribute.name)) return index + attempt * 16;
   const shift = mixed(`${entity.name}.${attribute.name}`);
-  return (shift + index + attempt) % shownValues(entity, attribute.name);
+  return (shift + index + attempt) % shownValues(entity, attribute.name, scale);
 }
 
 function isPresent({ family, index, presence, set, written }: Draft, attribute: Attribute): boolean {

@@ -6,6 +6,8 @@ import { once } from '../../text/once.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import type { Draft } from './draft.ts';
 import { type Group, groupsOf, primaryKeyAttributes } from './groups.ts';
+import { hostilityOf } from './hostile.ts';
+import type { Scale } from './how-many.ts';
 import { shuffled } from './mixed.ts';
 import { type OwnValues, ownValues } from './own-values.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -13,6 +15,7 @@ import { scalarValue } from './scalar-value.ts';
 /** What all drafts of an entity share. */
 export interface Family {
   readonly entity: Entity;
+  readonly scale: Scale;
   readonly groups: readonly Group[];
   /** The group of each attribute that is in one, by its name. */
   readonly groupByName: ReadonlyMap<string, number>;
@@ -35,19 +38,28 @@ export interface Family {
 /** By the item's index. */
 export type Carries = (index: number) => boolean;
 
+export interface SampleOptions {
+  readonly scale: Scale;
+  /** With values that break keys which only look right: separators inside, equal numbers, other letters. */
+  readonly hostile: boolean;
+}
+
 /** The family of an entity, without items yet. */
-export function familyOf(design: Design, entity: Entity): Family {
+export function familyOf(design: Design, entity: Entity, { scale, hostile }: SampleOptions): Family {
   const keyed = primaryKeyAttributes(design, entity);
   const timeToLive = design.table?.decl.timeToLive?.value;
   const groups = groupsOf(entity);
+  const hostility = hostile ? hostilityOf(entity) : undefined;
   const family: Family = {
     entity,
+    scale,
     groups,
     groupByName: new Map(groups.flatMap(({ attributes }, i) => attributes.map(({ name }) => [name, i]))),
     keyLines: new Map(entity.decl.keys.map((key) => [key.name, key])),
     own: once((attribute) => {
       const { name } = attribute;
-      return ownValues(attribute, { inPrimaryKey: keyed.has(name), timeToLive: name === timeToLive });
+      const use = { inPrimaryKey: keyed.has(name), timeToLive: name === timeToLive, hostility };
+      return ownValues(attribute, use);
     }),
     carries: once((attribute) => carriesOf(family, attribute)),
     dealt: once((attribute) => dealtOf(family, attribute)),

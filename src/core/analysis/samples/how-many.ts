@@ -4,9 +4,20 @@ import type { Design, Entity } from '../../model/design.ts';
 import type { Family } from './family.ts';
 import { type Group, partitionKeyAttributes } from './groups.ts';
 
-/** No entity shows more, however many parents there are. */
-const mostItems = 8;
-const mostChildren = 4;
+/** The bounds of how many items are made. */
+export interface Scale {
+  /** No entity has more, however many parents there are. */
+  readonly items: number;
+  /** Of one parent. */
+  readonly children: number;
+  /** Different values of an attribute of which the items have few. */
+  readonly values: number;
+  /** Items of an entity that has no parent, where its count allows. */
+  readonly roots: number;
+}
+
+/** What a picture of the table can show. */
+export const shownScale: Scale = { items: 8, children: 4, values: 3, roots: 3 };
 
 /** What the number of an entity's items follows from. */
 export type Origin =
@@ -17,12 +28,12 @@ export type Origin =
   | { readonly kind: 'total'; readonly items: number };
 
 /** Children of each parent in turn, for a mean number of children. */
-export function childrenOfEach(mean: number, parents: number): readonly number[] {
+export function childrenOfEach(mean: number, parents: number, scale: Scale): readonly number[] {
   const children: number[] = [];
-  let left = mostItems;
+  let left = scale.items;
   for (let parent = 0; parent < parents; parent++) {
     const spread = Math.ceil((parent + 1) * mean - 1e-9) - Math.ceil(parent * mean - 1e-9);
-    const falling = Math.max(1, Math.min(mostChildren, Math.round(mean)) - parent);
+    const falling = Math.max(1, Math.min(scale.children, Math.round(mean)) - parent);
     const number = Math.min(left, mean < 2 ? spread : falling);
     children.push(number);
     left -= number;
@@ -34,7 +45,7 @@ export function childrenOfEach(mean: number, parents: number): readonly number[]
 const totalOf = (entity: Entity | undefined): number | undefined =>
   entity?.decl.counts.find((count) => count.per === undefined)?.mean;
 
-export function originOf(design: Design, { entity, groups, keyed }: Family): Origin {
+export function originOf(design: Design, { entity, groups, keyed, scale }: Family): Origin {
   if (design.table && keyed.size === 0) return { kind: 'total', items: 1 };
   for (const { per, mean } of entity.decl.counts) {
     if (per === undefined) continue;
@@ -44,11 +55,11 @@ export function originOf(design: Design, { entity, groups, keyed }: Family): Ori
     if (group) return { kind: 'group', group, mean };
     if (entity.attributes.has(per.value)) return { kind: 'attribute', name: per.value, mean };
   }
-  return unwrittenOrigin(design, entity, groups);
+  return unwrittenOrigin(design, entity, groups, scale);
 }
 
 /** Where `count` names no parent: what the partition key is made of. */
-function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[]): Origin {
+function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[], scale: Scale): Origin {
   const total = totalOf(entity);
   for (const name of partitionKeyAttributes(design, entity)) {
     const attribute = entity.attributes.get(name);
@@ -61,13 +72,18 @@ function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[
       return { kind: 'group', group, mean: total && parents ? total / parents : 2 };
     }
     if (attribute && isRepeated(entity, name)) {
-      return { kind: 'attribute', name, mean: total ? total / (attribute.decl.distinct ?? 1) : mostChildren };
+      return {
+        kind: 'attribute',
+        name,
+        mean: total ? total / (attribute.decl.distinct ?? 1) : scale.children,
+      };
     }
   }
   if (total !== undefined && total <= 3) return { kind: 'total', items: Math.max(1, Math.round(total)) };
   const values = [...entity.attributes.values()].map((attribute) => attribute.decl.enumeration?.length ?? 0);
-  const few = total !== undefined && total < 1_000 ? 2 : 3;
-  return { kind: 'total', items: Math.max(few, Math.min(5, ...[Math.max(0, ...values)])) };
+  const few = total !== undefined && total < 1_000 ? scale.roots - 1 : scale.roots;
+  const most = Math.max(few, Math.min(scale.roots + 2, Math.max(0, ...values)));
+  return { kind: 'total', items: total === undefined ? most : Math.min(most, Math.round(total)) };
 }
 
 /** True where the items have few different values of the attribute, by `distinct`. */
@@ -79,5 +95,5 @@ export function isRepeated(entity: Entity, name: string): boolean {
 }
 
 /** How many different values of a repeated attribute are shown. */
-export const shownValues = (entity: Entity, name: string): number =>
-  Math.max(1, Math.min(3, Math.round(entity.attributes.get(name)?.decl.distinct ?? 3)));
+export const shownValues = (entity: Entity, name: string, { values }: Scale): number =>
+  Math.max(1, Math.min(values, Math.round(entity.attributes.get(name)?.decl.distinct ?? values)));

@@ -5,6 +5,7 @@ import type { Attribute } from '../../model/design.ts';
 import type { AttributeDecl } from '../../model/model.ts';
 import { utf8Length } from '../../text/utf8.ts';
 import type { DynamoItem, DynamoValue } from '../capacity/item.ts';
+import { type Hostility, hostileMaker } from './hostile.ts';
 import { mixed } from './mixed.ts';
 import { numberFor } from './own-numbers.ts';
 import { type PatternText, patternText } from './pattern-text.ts';
@@ -16,6 +17,8 @@ import { digitsFor, prose, proseLength, type Vocabulary, vocabularyFor, wordsOf 
 export interface Use {
   readonly inPrimaryKey: boolean;
   readonly timeToLive: boolean;
+  /** Undefined where plain values are wanted. */
+  readonly hostility: Hostility | undefined;
 }
 
 /** The value of each slot, always the same; in keys and where `unique`, different slots differ while they can. */
@@ -28,8 +31,9 @@ const attempts = 40;
 export function ownValues(attribute: Attribute, use: Use): OwnValues {
   const made = new Map<number, DynamoValue | undefined>();
   const used = new Set<string>();
-  const make = makerFor(attribute, use);
+  const plain = makerFor(attribute, use);
   const distinct = use.inPrimaryKey || attribute.decl.unique;
+  const make = use.hostility ? hostileMaker(attribute, distinct, use.hostility, plain) : plain;
   return (slot) => {
     if (made.has(slot)) return made.get(slot);
     let value: DynamoValue | undefined;
@@ -47,7 +51,7 @@ export function ownValues(attribute: Attribute, use: Use): OwnValues {
   };
 }
 
-type Maker = (slot: number, attempt: number) => DynamoValue | undefined;
+export type Maker = (slot: number, attempt: number) => DynamoValue | undefined;
 
 function makerFor(attribute: Attribute, use: Use): Maker {
   const { decl, type, format } = attribute;

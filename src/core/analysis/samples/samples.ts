@@ -6,9 +6,9 @@ import type { Span } from '../../text/span.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import { type Assembled, assemble, type Frame, frameOf, primaryKeyOf, variantsOf } from './assemble.ts';
 import type { Draft, Parent } from './draft.ts';
-import { type Family, familyOf, groupIndex } from './family.ts';
+import { type Family, familyOf, groupIndex, type SampleOptions } from './family.ts';
 import { inReferenceOrder } from './groups.ts';
-import { childrenOfEach, originOf, shownValues } from './how-many.ts';
+import { childrenOfEach, originOf, shownScale, shownValues } from './how-many.ts';
 import { candidatesFor, chooseParents, type Families, isConsistent } from './parents.ts';
 import { printValue } from './print-value.ts';
 import { scalarValue } from './scalar-value.ts';
@@ -45,10 +45,13 @@ interface Making {
 
 const mostAttempts = 12;
 
-export function samplesOf(design: Design): Samples {
+const shown: SampleOptions = { scale: shownScale, hostile: false };
+
+export function samplesOf(design: Design, options: SampleOptions = shown): Samples {
   const frame = frameOf(design);
   const making: Making = { design, frame, families: new Map(), takenKeys: new Set(), gaps: [] };
-  for (const entity of design.entities.values()) making.families.set(entity.name, familyOf(design, entity));
+  for (const entity of design.entities.values())
+    making.families.set(entity.name, familyOf(design, entity, options));
   for (const family of inReferenceOrder([...making.families.values()])) {
     fill(family, making);
     family.complete = true;
@@ -75,7 +78,7 @@ type Plan = Partial<Pick<Draft, 'slots' | 'set' | 'presence' | 'written'>> & {
 };
 
 function plansFor(family: Family, { design, families }: Making): readonly Plan[] {
-  const { entity, groups } = family;
+  const { entity, groups, scale } = family;
   const { samples } = entity.decl;
   if (samples.length > 0) {
     return samples.map((node, ordinal) => ({ ordinal, written: node, set: writtenValues(entity, node) }));
@@ -85,14 +88,18 @@ function plansFor(family: Family, { design, families }: Making): readonly Plan[]
     case 'total':
       return Array.from({ length: origin.items }, (_, ordinal) => ({ ordinal }));
     case 'attribute':
-      return childrenOfEach(origin.mean, shownValues(entity, origin.name)).flatMap((number, slot) =>
-        Array.from({ length: number }, (_, ordinal) => ({ ordinal, slots: new Map([[origin.name, slot]]) })),
+      return childrenOfEach(origin.mean, shownValues(entity, origin.name, scale), scale).flatMap(
+        (number, slot) =>
+          Array.from({ length: number }, (_, ordinal) => ({
+            ordinal,
+            slots: new Map([[origin.name, slot]]),
+          })),
       );
     case 'group': {
       const group = groups.indexOf(origin.group);
       const parents = candidatesFor(origin.group, families);
       if (parents.length === 0) return [{ ordinal: 0 }, { ordinal: 1 }];
-      const numbers = childrenOfEach(origin.mean, parents.length);
+      const numbers = childrenOfEach(origin.mean, parents.length, scale);
       return parents.flatMap((parent, i) =>
         Array.from({ length: numbers[i] ?? 0 }, (_, ordinal) => ({ ordinal, known: { group, parent } })),
       );
