@@ -17,8 +17,8 @@ import { digitsFor, prose, proseLength, type Vocabulary, vocabularyFor, wordsOf 
 export interface Use {
   readonly inPrimaryKey: boolean;
   readonly timeToLive: boolean;
-  /** Undefined where plain values are wanted. */
-  readonly hostility: Hostility | undefined;
+  /** Unwritten, values are plain. */
+  readonly hostility?: Hostility | undefined;
 }
 
 /** The value of each slot, always the same; in keys and where `unique`, different slots differ while they can. */
