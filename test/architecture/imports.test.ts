@@ -39,6 +39,8 @@ const packages: readonly (readonly [name: RegExp, by: RegExp])[] = [
   [/^fastest-levenshtein$/, /^src\/core\//],
   [/^@eslint-community\/regexpp$/, /^src\/core\//],
   [/^preact(\/|$)/, /^src\/webview\//],
+  [/^@aws-sdk\/client-dynamodb$/, /^src\/verify\//],
+  [/^dynalite$/, /^src\/verify\/engines\/embedded-worker\.ts$/],
   [/^tinyglobby$/, /^src\/(cli|server)\//],
   [/^package\.json$/, /^src\/(cli|server)\//],
 ];
