@@ -18,7 +18,7 @@ entities:
     keys: { PK: "\${id}" }
     count: 1
 accessPatterns:
-  write: { put: Item, rate: 1M/month, budget: $1 }
+  write: { put: Item, condition: not-exists, rate: 1M/month, budget: $1 }
 `;
 
 const money = async (doc: Doc): Promise<string | undefined> =>

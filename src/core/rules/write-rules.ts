@@ -1,6 +1,8 @@
 // The rules about writes: what they lose, or leave behind.
 // Deliberately a list only; each rule is a file of its own.
 import type { Rule } from './rule.ts';
+import { halfItem } from './write/half-item.ts';
+import { overwrites } from './write/overwrites.ts';
 import { staleKey } from './write/stale-key.ts';
 
-export const writeRules: readonly Rule[] = [staleKey];
+export const writeRules: readonly Rule[] = [staleKey, overwrites, halfItem];
