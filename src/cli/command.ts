@@ -9,6 +9,10 @@ export interface Option {
   readonly value?: string;
   /** The only values it takes. */
   readonly choices?: readonly string[];
+  /** It may stand more than once, and each counts; of the others the last does. */
+  readonly repeats?: boolean;
+  /** What is wrong with a value, if anything. */
+  readonly problem?: (value: string) => string | undefined;
   readonly help: string;
 }
 
@@ -16,6 +20,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** By name; a switch that is given is an empty text. */
   readonly options: ReadonlyMap<string, string>;
+  /** Of those that may stand more than once all values, in the order in which they stand. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Command {

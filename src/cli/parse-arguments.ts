@@ -28,6 +28,7 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
   });
   if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return { kind: 'help' };
   const options = new Map<string, string>();
+  const repeated = new Map<string, readonly string[]>();
   const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
@@ -41,18 +42,23 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
     }
     const problem = valueProblem(option, token.value);
     if (problem) return wrong(problem);
-    options.set(option.name, token.value ?? '');
+    const value = token.value ?? '';
+    if (option.repeats) repeated.set(option.name, [...(repeated.get(option.name) ?? []), value]);
+    options.set(option.name, value);
   }
-  const problem = operandProblem(command, operands) ?? command.check?.({ operands, options });
-  return problem ? wrong(problem) : { kind: 'arguments', args: { operands, options } };
+  const args: Arguments = { operands, options, repeated };
+  const problem = operandProblem(command, operands) ?? command.check?.(args);
+  return problem ? wrong(problem) : { kind: 'arguments', args };
 }
 
-function valueProblem({ name, value, choices }: Option, given: string | undefined): string | undefined {
+function valueProblem(option: Option, given: string | undefined): string | undefined {
+  const { name, value, choices } = option;
   if (value === undefined) return given === undefined ? undefined : `--${name} takes no value.`;
   if (given === undefined || given === '') {
     return `--${name} needs a value${choices ? `: ${listOf(choices, 'or')}` : ` (${value})`}.`;
   }
-  if (choices === undefined || choices.includes(given)) return undefined;
+  if (choices === undefined) return option.problem?.(given);
+  if (choices.includes(given)) return undefined;
   return `--${name} takes ${listOf(choices, 'or')}, not ${given}.${didYouMean(nearest(given, choices))}`;
 }
 

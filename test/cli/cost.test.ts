@@ -142,6 +142,43 @@ describe('singlet cost', () => {
     assert.equal((await json(million, '--gb', '1e9')).storage.table?.gigabytes, 1.112);
   });
 
+  it('takes own prices, in all Regions or in one, and estimates', async () => {
+    const own = async (...prices: readonly string[]) =>
+      usdOf(await json(million, ...prices.flatMap((price) => ['--price', price])), 'write');
+    assert.equal(await own('on-demand.write=2'), 2);
+    assert.equal(await own('us-east-1:on-demand.write=3', 'on-demand.write=2'), 3);
+    assert.equal(await own('eu-west-1:on-demand.write=3'), 0.625);
+    assert.equal(await own('on-demand.write=2', 'on-demand.read=9', 'on-demand.write=4'), 4);
+    assert.equal(usdOf(await json(million, '--region', 'us-west-2'), 'write'), null);
+    assert.equal(usdOf(await json(million, '--region', 'us-west-2', '--estimates'), 'write'), 0.625);
+  });
+
+  it('takes what stands beside the table: backups, DAX, what caches answer, polls of the stream', async () => {
+    const beside = million
+      .replace('PK }', 'PK, stream: new-image, consumers: [{ name: c, kind: application }] }')
+      .replace('consistency: strong, rate: 1M/month', 'rate: 2M/month, cache: { with: dax }');
+    const open = await json(beside);
+    assert.deepEqual(
+      open.unknown.map(({ what }) => what),
+      [
+        'how many DAX nodes of which type there are',
+        'how often c reads the stream',
+        'what share of read its cache answers',
+        'the Region of the table',
+      ],
+    );
+    const plain = (await json(million.replace('consistency: strong, ', ''))).monthlyUsd ?? Number.NaN;
+    const known = await json(
+      beside,
+      ...['--backups', '2', '--dax', '3 x t3.small', '--cache-hits', '90%', '--stream-polls', '4/s'],
+    );
+    const gigabytes = 1112e6 / 2 ** 30;
+    // Of 2 million eventual reads a tenth; backups, nodes and polls beside the rest.
+    assert.equal(usdOf(known, 'read'), 0.0125);
+    const beyond = 2 * gigabytes * 0.1 + 3 * 0.04 * 730 + 4 * 26.28 * 0.02;
+    assert.ok(near(known.monthlyUsd ?? Number.NaN, plain - 0.0625 + 0.0125 + beyond));
+  });
+
   it('has null for what is not known, and says what to write, where', async () => {
     const { patterns, monthlyUsd, storage, unknown } = await json(
       million.replace(', rate: 1M/month }\n  read', ' }\n  read').replace('    count: 1M\n', ''),
@@ -189,6 +226,16 @@ describe('singlet cost', () => {
     [['a.ddb.yaml', 'b.ddb.yaml'], /"b\.ddb\.yaml" is one too many/],
     [['a.ddb.yaml', '--format', 'xml'], /--format takes text, markdown or json, not xml/],
     [['a.ddb.yaml', '--region', 'eu-wst-1'], /No price is known in eu-wst-1\. Did you mean eu-west-1\?/],
+    [['a.ddb.yaml', '--price', '3'], /--price takes NAME=USD or REGION:NAME=USD, not 3/],
+    [
+      ['a.ddb.yaml', '--price', 'on-demand.wirte=3'],
+      /on-demand\.wirte is no price\. Did you mean on-demand\.write\?/,
+    ],
+    [['a.ddb.yaml', '--price', 'on-demand.write=-3'], /-3 is no amount of US dollars/],
+    [['a.ddb.yaml', '--backups', '1.5'], /--backups takes a whole number, not 1\.5/],
+    [['a.ddb.yaml', '--dax', '20 x t3.small'], /--dax takes 1 to 11 nodes of a type/],
+    [['a.ddb.yaml', '--cache-hits', '0.9'], /--cache-hits takes a share such as 90%, not 0\.9/],
+    [['a.ddb.yaml', '--stream-polls', '4'], /--stream-polls takes a rate such as 4\/s, not 4/],
     [['a.ddb.yaml', '--gb', '1000'], /--gb takes 2\^30 or 1e9, not 1000/],
   ];
   for (const [words, message] of misuses) {

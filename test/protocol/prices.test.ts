@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { priceNames } from '../../src/core/facts/prices/price.ts';
-import { priceLists, settingsFrom } from '../../src/protocol/settings.ts';
+import { daxPriceName, priceNames } from '../../src/core/facts/prices/price.ts';
+import { parseRate, parseShare } from '../../src/core/syntax/quantity.ts';
+import { parseDax, priceLists } from '../../src/protocol/cost-settings.ts';
+import { settingsFrom } from '../../src/protocol/settings.ts';
 import { readIfThere, root } from '../support/golden.ts';
 import { type Doc, killServers, startServer, until } from './client.ts';
 
@@ -112,11 +114,74 @@ describe('settings of prices', () => {
     const { properties } = contributes.configuration;
     const of = (name: string) => properties[`singlet.prices.${name}`];
     assert.deepEqual(of('list').enum, [...priceLists.keys()]);
-    assert.deepEqual(of('overrides').additionalProperties.propertyNames.enum, Object.keys(priceNames));
-    const unset = Object.fromEntries(
-      ['list', 'region', 'overrides', 'freeTier', 'gigabyte'].map((name) => [name, of(name).default]),
-    );
+    const [listed, nodes] = of('overrides').additionalProperties.propertyNames.anyOf;
+    assert.deepEqual(listed.enum, Object.keys(priceNames));
+    assert.equal(nodes.pattern, daxPriceName.source);
+    const names = Object.keys(properties).flatMap((name) => name.match(/^singlet\.prices\.(.*)$/)?.[1] ?? []);
+    assert.ok(names.length >= 10);
     // What VS Code sends where nothing is set is the same as nothing.
+    const unset = Object.fromEntries(names.map((name) => [name, of(name).default]));
     assert.deepEqual(settingsFrom({ prices: unset }).cost, {});
+  });
+
+  it('take the same texts in the editor as on the command line, and complain of the same', () => {
+    const { contributes } = JSON.parse(readIfThere(path.join(root, 'package.json')) ?? '');
+    const { properties } = contributes.configuration;
+    const texts: readonly (readonly [name: string, parse: (text: string) => unknown])[] = [
+      ['dax', parseDax],
+      ['cacheHits', parseShare],
+      ['streamPolls', parseRate],
+    ];
+    const tried = [
+      '3 x t3.small',
+      '1x dax.r5.large',
+      '11 x r7i.16xlarge',
+      '0 x t3.small',
+      '12 x t3.small',
+      't3.small',
+      '90%',
+      '1.5 %',
+      '0.9',
+      '4/s',
+      '2M/month',
+      '4',
+      'often',
+    ];
+    for (const [name, parse] of texts) {
+      const form = new RegExp(properties[`singlet.prices.${name}`].pattern);
+      for (const text of tried) assert.equal(form.test(text), parse(text) !== undefined, `${name}: ${text}`);
+      assert.ok(form.test(''));
+    }
+  });
+
+  it('reach the cost whole', () => {
+    const prices = {
+      list: 'before-2024-11',
+      region: ' eu-west-1 ',
+      overrides: { '*': { 'dax.r5.large': 0.3, 'dax.': 1, 'dax.r5.large; rm': 1 } },
+      freeTier: true,
+      gigabyte: 'decimal',
+      estimates: true,
+      backups: 2,
+      dax: '3 x r5.large',
+      cacheHits: '90%',
+      streamPolls: '4/s',
+    };
+    assert.deepEqual(settingsFrom({ prices }).cost, {
+      prices: {
+        list: 'before-2024-11-01',
+        overrides: { '*': { 'dax.r5.large': 0.3 } },
+        estimates: true,
+      },
+      region: 'eu-west-1',
+      freeTier: true,
+      gigabyte: 'decimal',
+      backups: 2,
+      dax: { nodes: 3, node: 'r5.large' },
+      cacheHits: 0.9,
+      streamPolls: 4,
+    });
+    const wrong = { backups: -1, dax: 'a few', cacheHits: 0.9, streamPolls: 4, estimates: 'yes' };
+    assert.deepEqual(settingsFrom({ prices: wrong }).cost, {});
   });
 });

@@ -37,7 +37,7 @@ export interface Analysis {
   readonly growth: Growth;
 }
 
-/** The options are for `cost` and `growth` alone. */
+/** The options are what a model does not say of its bill and its caches. */
 export function analyze(text: string, options: CostOptions = {}): Analysis {
   const tree = lazy(() => parseYaml(text));
   const shape = lazy(() => checkShape(tree()));
@@ -46,10 +46,10 @@ export function analyze(text: string, options: CostOptions = {}): Analysis {
   const router = lazy(() => createRouter(design()));
   const routes = lazy(() => findRoutes(design(), router()));
   const sizes = lazy(() => createSizes(design()));
-  const units = lazy(() => unitsOfAll(analysis));
+  const units = lazy(() => unitsOfAll(analysis, options));
   const samples = lazy(() => samplesOf(design()));
   const cost = lazy(() => costOf(analysis, options));
-  const heat = lazy(() => heatOf(analysis));
+  const heat = lazy(() => heatOf(analysis, options));
   const growth = lazy(() => growthOf(analysis, options));
   const analysis: Analysis = {
     text,

@@ -93,6 +93,7 @@ export const limits = {
     'high',
     'Only in a table with a local index: the items of one partition key and their entries.',
   ),
+  daxNodes: fact(11, 'nodes', 'guide', 'high', 'Of one cluster, which has 1 at least.'),
   nesting: fact(32, 'levels', 'guide'),
   numberDigits: fact(38, 'digits', 'guide'),
   expressionBytes: fact(4096, 'B', 'guide'),

@@ -82,6 +82,46 @@ describe('the cost of requests', () => {
     assert.equal(known.byKind.get('cache')?.mean, 87.6);
   });
 
+  it('does not know what a cache answers until the pattern or an option says it', () => {
+    const text = (hits: string) =>
+      plain(512, `{ r: { get: Item, rate: ${perMonth(2)}, cache: { with: application${hits} } } }`);
+    const open = cost(text(''));
+    const { usd: read, saved } = named(open.patterns, 'r');
+    assert.deepEqual([read.min, read.mean, saved?.value.mean], [0, undefined, undefined]);
+    assert.deepEqual(
+      open.unknown.map(({ missing }) => missing.write),
+      ['hits: 90%'],
+    );
+    assert.equal(usd(named(cost(text(''), { cacheHits: 0.8 }).patterns, 'r').usd), 0.025);
+    assert.equal(usd(named(cost(text(', hits: 0%'), { cacheHits: 0.8 }).patterns, 'r').usd), 0.125);
+    const uncached = cost(plain(512, `{ r: { get: Item, rate: ${perMonth(2)} } }`), { cacheHits: 0.8 });
+    assert.equal(usd(named(uncached.patterns, 'r').usd), 0.125);
+  });
+
+  it('has DAX pass strongly consistent reads on, so that they cost in full', () => {
+    const text = (cache: string) =>
+      plain(
+        512,
+        `{ r: { get: Item, consistency: strong, rate: ${perMonth(1)}, cache: { with: ${cache}, hits: 90% } } }`,
+      );
+    assert.equal(usd(named(cost(text('dax')).patterns, 'r').usd), 0.125);
+    assert.equal(usd(named(cost(text('application')).patterns, 'r').usd), 0.0125);
+  });
+
+  it('has a price for any DAX node that one gives', () => {
+    const text = plain(512, '{ r: { get: Item, rate: 1/s, cache: { with: dax, hits: 90% } } }');
+    const dax = { nodes: 2, node: 'r5.large' };
+    const open = cost(text, { dax });
+    assert.equal(open.byKind.get('cache')?.mean, undefined);
+    assert.ok(
+      open.unknown.some(
+        ({ missing }) => missing.what === 'the price of an hour of a DAX node dax.r5.large in us-east-1',
+      ),
+    );
+    const overrides = { '*': { 'dax.r5.large': 0.25 } };
+    assert.equal(cost(text, { dax, prices: { overrides } }).byKind.get('cache')?.mean, 365);
+  });
+
   it('says which Region it takes where none is written', () => {
     const found = cost(plain(512, '{ w: { put: Item, rate: 1/s } }').replace(', region: us-east-1', ''));
     assert.equal(found.region, 'us-east-1');

@@ -1,10 +1,11 @@
 // The units of a whole access pattern: its legs, its further steps, and per second at its rates.
 // Deliberately without money and months; those are made of these.
 import type { Pattern, ResolvedAction } from '../../model/design.ts';
-import type { PatternDecl, PatternKind } from '../../model/model.ts';
+import type { PatternKind } from '../../model/model.ts';
 import { lazy } from '../../text/lazy.ts';
 import type { Analysis } from '../analysis.ts';
 import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
+import { type CacheOptions, type CacheShares, cacheShares } from './cache.ts';
 import { distinctMissing, exact, type Missing, type Quantity, sum, unknown } from './quantity.ts';
 import { readActionUnits, repeated } from './read-units.ts';
 import type { Sizes } from './sizes.ts';
@@ -96,17 +97,12 @@ function throughput(
   read: Quantity,
   write: Quantity,
   callsPerSecond: number | undefined,
-  cacheHits: number | undefined,
+  cache: CacheShares | undefined,
 ): Throughput | undefined {
   if (callsPerSecond === undefined) return undefined;
   const calls = given('calls', callsPerSecond, 'calls/s');
-  const missed =
-    cacheHits === undefined ? [] : [given('share that the cache does not answer', 1 - cacheHits, 'share')];
-  const reads = multiplied('read units per second', 'RCU/s', [
-    given('a call', read, 'RCU'),
-    calls,
-    ...missed,
-  ]);
+  const left = cache ? [cache.left] : [];
+  const reads = multiplied('read units per second', 'RCU/s', [given('a call', read, 'RCU'), calls, ...left]);
   const writes = multiplied('write units per second', 'WCU/s', [given('a call', write, 'WCU'), calls]);
   const isUsed = (units: Quantity) => units.max !== 0;
   const steps = [...(isUsed(read) ? [reads] : []), ...(isUsed(write) ? [writes] : [])];
@@ -142,11 +138,13 @@ class UnitsOfParts implements PatternUnits {
   readonly write: Quantity;
   readonly parts: readonly PatternPart[];
   readonly steps: readonly Step[];
-  private readonly decl: PatternDecl;
+  private readonly pattern: Pattern;
+  private readonly options: CacheOptions;
   private readonly together: () => ReturnType<typeof together>;
 
-  constructor(decl: PatternDecl, parts: readonly PatternPart[]) {
-    this.decl = decl;
+  constructor(pattern: Pattern, parts: readonly PatternPart[], options: CacheOptions) {
+    this.pattern = pattern;
+    this.options = options;
     this.parts = parts;
     this.steps = parts.flatMap(({ perCall }) => perCall.steps);
     this.read = totalOf(this.steps, 'RCU');
@@ -171,20 +169,27 @@ class UnitsOfParts implements PatternUnits {
   }
 
   get atRate(): Throughput | undefined {
-    return throughput(this.read, this.write, this.decl.rate, this.decl.cacheHits);
+    return this.throughput(this.pattern.decl.rate);
   }
 
   get atPeak(): Throughput | undefined {
-    return throughput(this.read, this.write, this.decl.peak, this.decl.cacheHits);
+    return this.throughput(this.pattern.decl.peak);
+  }
+
+  private throughput(callsPerSecond: number | undefined): Throughput | undefined {
+    return throughput(this.read, this.write, callsPerSecond, cacheShares(this.pattern, this.options));
   }
 }
 
 /** The units of one call of the pattern. */
-export const unitsOf = (pattern: Pattern, analysis: Analysis): PatternUnits =>
+export const unitsOf = (pattern: Pattern, analysis: Analysis, options: CacheOptions = {}): PatternUnits =>
   pattern.kind === 'analyze'
     ? unmetered(pattern)
-    : new UnitsOfParts(pattern.decl, chain(analysis.sizes, analysis, pattern));
+    : new UnitsOfParts(pattern, chain(analysis.sizes, analysis, pattern), options);
 
 /** The units of every pattern. */
-export const unitsOfAll = (analysis: Analysis): ReadonlyMap<Pattern, PatternUnits> =>
-  new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis)]));
+export const unitsOfAll = (
+  analysis: Analysis,
+  options: CacheOptions = {},
+): ReadonlyMap<Pattern, PatternUnits> =>
+  new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis, options)]));

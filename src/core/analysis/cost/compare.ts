@@ -186,7 +186,7 @@ export function compare(
   const standard = createPricing(design, options, 'standard');
   const infrequent = createPricing(design, options, 'standard-infrequent-access');
   const perSecond = perSecondOf(design, flows);
-  const peaks = flowsOf(analysis, 'peak');
+  const peaks = flowsOf(analysis, 'peak', options);
   const share = design.model.table?.capacity;
   const target =
     (share?.mode === 'provisioned' ? share.autoscaling?.target : undefined) ?? defaultUtilisation;

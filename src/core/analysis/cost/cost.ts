@@ -112,7 +112,7 @@ function stepsByKind(charges: readonly Charge[]): ReadonlyMap<ChargeKind, Step> 
 export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
   const { design } = analysis;
   const pricing = createPricing(design, options);
-  const flows = flowsOf(analysis, 'rate');
+  const flows = flowsOf(analysis, 'rate', options);
   const isProvisioned = design.model.table?.capacity?.mode === 'provisioned';
   const uses = isProvisioned ? capacityUses(design, flows, paidCapacity) : [];
   const throughput = isProvisioned ? capacityCharges(uses, pricing) : requestCharges(flows, pricing);

@@ -1,7 +1,6 @@
 // What a table costs beside requests and storage: backups, streams, traffic between Regions, DAX.
 // Deliberately only what the model or the options say there is; what is there without a figure is unknown.
 import { freeTier } from '../../facts/prices/allowances.ts';
-import { isPriceName } from '../../facts/prices/price.ts';
 import type { StreamConsumer } from '../../model/model.ts';
 import { printNumber } from '../../syntax/quantity.ts';
 import type { Analysis } from '../analysis.ts';
@@ -154,14 +153,13 @@ export function cacheCharges({ design }: Analysis, pricing: Pricing): readonly C
   const reader = design.patterns.find((pattern) => pattern.decl.cacheWith === 'dax');
   if (reader === undefined) return [];
   const { dax } = pricing.options;
-  const name = `dax.${dax?.node ?? ''}`;
   const missing: Missing = {
-    what: dax ? `the price of a DAX node ${dax.node}` : 'how many DAX nodes of which type there are',
+    what: 'how many DAX nodes of which type there are',
     write: undefined,
     span: reader.decl.nameSpan,
   };
-  const price = isPriceName(name)
-    ? pricing.price(name, pricing.home)
+  const price = dax
+    ? pricing.price(`dax.${dax.node}`, pricing.home)
     : given('for an hour of a node', unknown([missing]), 'USD');
   const nodes = given('nodes', dax ? exact(dax.nodes) : unknown([missing], 1), 'times');
   return [charge('cache', pricing.home, multiplied('DAX nodes', 'USD/month', [nodes, hours, price]))];

@@ -2,6 +2,7 @@
 // Deliberately a pattern without a rate is unknown, never idle.
 import type { Pattern, Target } from '../../model/design.ts';
 import type { Analysis } from '../analysis.ts';
+import { type CacheOptions, cacheShares } from '../capacity/cache.ts';
 import { exact, type Missing, type Quantity, unknown } from '../capacity/quantity.ts';
 import { given, multiplied, type Step } from '../capacity/step.ts';
 
@@ -33,16 +34,15 @@ export const callsPerSecond = (pattern: Pattern, load: Load): Quantity => {
 
 const isNothing = (quantity: Quantity): boolean => quantity.max === 0;
 
-export function flowsOf({ design, units }: Analysis, load: Load): readonly Flow[] {
+export function flowsOf({ design, units }: Analysis, load: Load, options: CacheOptions): readonly Flow[] {
   return design.patterns.flatMap((pattern) => {
     const calls = given(
       load === 'peak' ? 'calls at the peak' : 'calls',
       callsPerSecond(pattern, load),
       'calls/s',
     );
-    const { cacheHits } = pattern.decl;
-    const part = (label: string, share: number) => given(label, share, 'share');
-    const missed = cacheHits === undefined ? [] : [part('not answered by the cache', 1 - cacheHits)];
+    const cache = cacheShares(pattern, options);
+    const left = cache ? [cache.left] : [];
     return (units.get(pattern)?.byTarget ?? []).map(({ target, read, write }): Flow => {
       const reads = given('a call', read, 'RCU');
       return {
@@ -50,18 +50,14 @@ export function flowsOf({ design, units }: Analysis, load: Load): readonly Flow[
         target,
         read: isNothing(read)
           ? undefined
-          : multiplied(`reads of ${pattern.name}`, 'RCU/s', [reads, calls, ...missed]),
+          : multiplied(`reads of ${pattern.name}`, 'RCU/s', [reads, calls, ...left]),
         write: isNothing(write)
           ? undefined
           : multiplied(`writes of ${pattern.name}`, 'WCU/s', [given('a call', write, 'WCU'), calls]),
         cached:
-          cacheHits === undefined || isNothing(read)
+          cache === undefined || isNothing(read)
             ? undefined
-            : multiplied('answered by the cache', 'RCU/s', [
-                reads,
-                calls,
-                part('answered by the cache', cacheHits),
-              ]),
+            : multiplied('answered by the cache', 'RCU/s', [reads, calls, cache.answered]),
       };
     });
   });

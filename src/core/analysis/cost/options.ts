@@ -1,6 +1,7 @@
 // What a cost depends on beside the model: the price list and how AWS's bill is read.
 // Deliberately all optional, so that a model alone has a cost; settings and the command line fill it in.
 import type { PriceListOptions } from '../../facts/prices/price-list.ts';
+import type { CacheOptions } from '../capacity/cache.ts';
 
 /** Nodes of a DAX cluster; models say only that reads go through one. */
 export interface DaxCluster {
@@ -9,7 +10,7 @@ export interface DaxCluster {
   readonly node: string;
 }
 
-export interface CostOptions {
+export interface CostOptions extends CacheOptions {
   readonly prices?: PriceListOptions;
   /** The Region of a model that names none. */
   readonly region?: string;

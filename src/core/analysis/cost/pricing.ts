@@ -1,7 +1,7 @@
 // Prices and factors as steps of a working, for the Region, the class and the options of one cost.
 // Deliberately the only place where a missing price becomes a quantity: an unknown one, with what would tell it.
 import type { Price, PriceName, PriceSource } from '../../facts/prices/price.ts';
-import { priceNames } from '../../facts/prices/price.ts';
+import { pricedThing } from '../../facts/prices/price.ts';
 import { createPriceList } from '../../facts/prices/price-list.ts';
 import type { Design } from '../../model/design.ts';
 import { secondsPerMonth } from '../../syntax/quantity.ts';
@@ -68,11 +68,11 @@ export function createPricing(design: Design, options: CostOptions, override?: T
   const sources = new Set<PriceSource>();
   const step = (name: PriceName, region: string): Step => {
     const found = prices(region, name);
-    const label = `for ${priceNames[name]} in ${region}`;
+    const label = `for ${pricedThing(name)} in ${region}`;
     if (found) sources.add(found.source);
     if (found) return given(label, exact(found.value), 'USD', { note: noteOn(found) });
     const missing: Missing = {
-      what: `the price of ${priceNames[name]} in ${region}`,
+      what: `the price of ${pricedThing(name)} in ${region}`,
       write: undefined,
       span: place,
     };

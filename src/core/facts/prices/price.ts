@@ -2,7 +2,7 @@
 // Deliberately holds no price; throughput.ts, published.ts and before-2024-11.ts do.
 import type { Confidence } from '../fact.ts';
 
-/** What can have a price, with the amount of it that the price is for. */
+/** What can have a price, with the amount of it that the price is for; the nodes of DAX beside. */
 export const priceNames = {
   'on-demand.write': 'a million write request units',
   'on-demand.read': 'a million read request units',
@@ -31,12 +31,27 @@ export const priceNames = {
   'stream.read': '100,000 GetRecords calls on the stream',
   'stream.kinesis': 'a million changes of up to 1 KB passed to Kinesis',
   'transfer.between-regions': 'a GB sent to another Region',
-  'dax.t3.small': 'an hour of a DAX node dax.t3.small',
+  'vector.write': 'a GB written to a vector index',
+  'vector.search': 'a GB that vector searches examine',
+  'vector-ia.write': 'a GB written to a vector index, Standard-IA',
+  'vector-ia.search': 'a GB that vector searches examine, Standard-IA',
 } as const;
 
-export type PriceName = keyof typeof priceNames;
+type FixedPriceName = keyof typeof priceNames;
 
-export const isPriceName = (name: string): name is PriceName => Object.hasOwn(priceNames, name);
+/** DAX nodes are of too many types to list; each has a price by the name that AWS gives it: `dax.r5.large`. */
+export type PriceName = FixedPriceName | `dax.${string}`;
+
+/** The names of the prices of DAX nodes. */
+export const daxPriceName = /^dax\.[a-z0-9]+\.[a-z0-9]+$/;
+
+const isFixed = (name: string): name is FixedPriceName => Object.hasOwn(priceNames, name);
+
+export const isPriceName = (name: string): name is PriceName => isFixed(name) || daxPriceName.test(name);
+
+/** What the price is for: `a million read request units`, `an hour of a DAX node dax.t3.small`. */
+export const pricedThing = (name: PriceName): string =>
+  isFixed(name) ? priceNames[name] : `an hour of a DAX node ${name}`;
 
 export interface PriceSource {
   readonly title: string;

@@ -10,10 +10,11 @@ const from = (
   confidence: Confidence = 'high',
   note?: string,
 ): readonly (readonly [PriceName, Price])[] =>
-  Object.entries(values).map(([name, value]) => [
-    name as PriceName,
-    { value, source: priceSources[source], confidence, ...(note === undefined ? {} : { note }) },
-  ]);
+  Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const price = { value, source: priceSources[source], confidence };
+    return [[name as PriceName, note === undefined ? price : { ...price, note }] as const];
+  });
 
 type Prices = readonly (readonly [PriceName, Price])[];
 
@@ -40,6 +41,12 @@ export const publishedPrices: ReadonlyMap<string, Prices> = new Map<string, Pric
         'stream.read': 0.02,
       }),
       ...from('pricingPage', { 'stream.kinesis': 0.1 }, 'medium'),
+      ...from('toolkit', {
+        'vector.write': 0.52,
+        'vector.search': 0.002,
+        'vector-ia.write': 0.65,
+        'vector-ia.search': 0.0025,
+      }),
       ...from('thirdParty', { 'dax.t3.small': 0.04 }, 'low'),
     ],
   ],

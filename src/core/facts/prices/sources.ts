@@ -15,6 +15,7 @@ export const priceSources = {
   reservations: { title: 'awslabs/amazon-dynamodb-tools, reserved capacity tool', date: '2023-02' },
   pricingPage: { title: 'Amazon DynamoDB pricing page, archived copy', date: '2023' },
   priceCut: { title: 'AWS’s announcement of lower on-demand and global table prices', date: '2024-11-01' },
+  toolkit: { title: 'aws/agent-toolkit-for-aws, skill amazon-dynamodb', date: '2026-08-20' },
   thirdParty: { title: 'a third party’s list of DAX prices', date: '2026-04' },
   ratio: { title: 'an estimate of Singlet’s from the provisioned price', date: '2026-11-23' },
   setting: { title: 'your own price', date: '' },

@@ -5,6 +5,7 @@ import type { Entity, Layout, Pattern, Target } from '../../../model/design.ts';
 import type { Action } from '../../../model/model.ts';
 import { lazy } from '../../../text/lazy.ts';
 import type { Analysis } from '../../analysis.ts';
+import { type CacheOptions, type CacheShares, cacheShares } from '../../capacity/cache.ts';
 import { exact, type Quantity, quotient } from '../../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../../capacity/step.ts';
 import { callsPerSecond } from '../flows.ts';
@@ -88,6 +89,7 @@ interface Shared {
   readonly contact: Contact;
   /** Of its traffic, on the busiest partition key value or item. */
   readonly share: Step;
+  readonly cache: CacheShares | undefined;
 }
 
 function loadOn(contacts: readonly Shared[], side: 'read' | 'write'): Step {
@@ -96,17 +98,14 @@ function loadOn(contacts: readonly Shared[], side: 'read' | 'write'): Step {
   return added(
     `${side}s`,
     unit,
-    own.map(({ contact, share }) => {
-      const { cacheHits } = contact.pattern.decl;
-      return multiplied(contact.pattern.name, unit, [
+    own.map(({ contact, share, cache }) =>
+      multiplied(contact.pattern.name, unit, [
         given('a call', contact.units, side === 'read' ? 'RCU' : 'WCU'),
         given('calls', callsPerSecond(contact.pattern, 'peak'), 'calls/s'),
-        ...(side === 'read' && cacheHits !== undefined
-          ? [given('not answered by the cache', 1 - cacheHits, 'share')]
-          : []),
+        ...(cache && side === 'read' ? [cache.left] : []),
         share,
-      ]);
-    }),
+      ]),
+    ),
   );
 }
 
@@ -133,17 +132,16 @@ function busiestItem(
   if (target.kind !== 'table') return undefined;
   const { counts } = analysis.sizes;
   const byEntity = new Map<Entity, Shared[]>();
-  for (const { contact, share } of contacts) {
-    const { entity, layout, part } = contact;
+  for (const each of contacts) {
+    const { entity, layout, part } = each.contact;
     if (layout.target.kind !== 'table' || !onItems.has(part.resolved.action.kind)) continue;
     const ofKey = isSingle(layout) ? exact(1) : quotient(keyValues(entity, layout), counts.items(entity));
     const bounded = { ...ofKey, max: Math.min(1, ofKey.max ?? 1) };
     const ofItem = multiplied('on one item', 'share', [
-      share,
+      each.share,
       given('of its partition key', bounded, 'share'),
     ]);
-    const own = { contact, share: ofItem };
-    byEntity.set(entity, [...(byEntity.get(entity) ?? []), own]);
+    byEntity.set(entity, [...(byEntity.get(entity) ?? []), { ...each, share: ofItem }]);
   }
   let busiest: ItemHeat | undefined;
   const weight = ({ read, write }: Load) =>
@@ -190,7 +188,7 @@ export interface Heat {
 }
 
 /** Each collection is looked at once, when it is asked for. */
-export function heatOf(analysis: Analysis): Heat {
+export function heatOf(analysis: Analysis, options: CacheOptions = {}): Heat {
   const keyValues = createKeyValues(analysis.sizes.counts);
   const all = lazy(() => {
     const collections = collectionsOf(analysis.design);
@@ -198,7 +196,7 @@ export function heatOf(analysis: Analysis): Heat {
     return collections.flatMap((collection) => {
       const own = contacts.get(collection);
       if (own === undefined) return [];
-      return [{ own, heat: lazy(() => collectionHeat(analysis, keyValues, collection, own)) }];
+      return [{ own, heat: lazy(() => collectionHeat(analysis, keyValues, collection, own, options)) }];
     });
   });
   const exceeding = lazy(() =>
@@ -223,8 +221,13 @@ function collectionHeat(
   keyValues: KeyValues,
   collection: Collection,
   own: readonly Contact[],
+  options: CacheOptions,
 ): CollectionHeat {
-  const shared = own.map((contact) => ({ contact, share: shareOf(keyValues, contact) }));
+  const shared = own.map((contact) => ({
+    contact,
+    share: shareOf(keyValues, contact),
+    cache: cacheShares(contact.pattern, options),
+  }));
   const load = loadOf(shared);
   const item = busiestItem(analysis, keyValues, collection, shared);
   const shards = shardsFor(load.read, load.write);
