@@ -35,7 +35,20 @@ interface CostJson {
   >;
   readonly entities: Readonly<Record<string, { readonly itemBytes: number | null }>>;
   readonly storage: Readonly<
-    Record<string, { readonly gigabytes: number | null; readonly usd: number | null }>
+    Record<
+      string,
+      {
+        readonly gigabytes: number | null;
+        readonly usd: number | null;
+        readonly gigabytesAfterAYear: number | null;
+        readonly collections?: readonly {
+          readonly partitionKey: string;
+          readonly bytes: number | null;
+          readonly largestBytes: number | null;
+          readonly bytesAfterAYear: number | null;
+        }[];
+      }
+    >
   >;
   readonly monthlyUsd: number | null;
   readonly unknown: readonly {
@@ -58,6 +71,25 @@ accessPatterns:
   read: { get: Item, consistency: strong, rate: 1M/month }
 `;
 
+/** Busy sensors with a local index: events of 1,000 B, of which each sensor gets a thousand a day. */
+const sensors = `version: 1
+table: { name: Metrics, partitionKey: PK, sortKey: SK, region: us-east-1 }
+indexes:
+  ByValue: { type: local, sortKey: value, projection: keys-only }
+entities:
+  Event:
+    attributes:
+      sensor: { type: string, size: 8 B, distinct: 100 }
+      at: { format: date-time, span: 1 year }
+      value: { type: number, min: 10, max: 99 }
+      body: { type: string, size: 911 B }
+    keys: { PK: "S#\${sensor}", SK: "\${at}" }
+    count: 1M
+accessPatterns:
+  log: { put: Event, rate: 20k/day, peak: 3k/s, hottest: 50% }
+  all: { query: Event, where: sensor, rate: 1/h }
+`;
+
 async function json(text: string, ...options: readonly string[]): Promise<CostJson> {
   const { code, out, err } = await singlet(['cost', '-', '--format', 'json', ...options], { stdin: text });
   assert.deepEqual({ code, err }, { code: 0, err: '' });
@@ -73,6 +105,9 @@ const total = (steps: readonly StepJson[], unit: string): number =>
   steps.filter((step) => step.unit === unit).reduce((sum, { value }) => sum + (value ?? Number.NaN), 0);
 
 const examples = fs.readdirSync(path.join(root, 'media/examples'));
+
+const readExample = (name: string): string =>
+  fs.readFileSync(path.join(root, 'media/examples', name), 'utf8');
 
 describe('singlet cost', () => {
   afterEach(removeFolders);
@@ -94,14 +129,14 @@ describe('singlet cost', () => {
     }
 
     it(`prints ${name} as JSON`, async () => {
-      const report = await json(fs.readFileSync(path.join(root, file), 'utf8'));
+      const report = await json(readExample(name));
       const brief = (key: string, value: unknown): unknown =>
         key === 'parts' && Array.isArray(value) ? `${value.length} parts` : value;
       expectGolden(golden('.json'), `${JSON.stringify(report, brief, 2)}\n`);
     });
 
     it(`has a working of ${name} that adds up`, async () => {
-      const { patterns } = await json(fs.readFileSync(path.join(root, file), 'utf8'));
+      const { patterns } = await json(readExample(name));
       for (const [pattern, { perCall, perMonth, steps }] of Object.entries(patterns)) {
         assert.ok(near(total(steps, 'RCU'), perCall.readUnits ?? Number.NaN), pattern);
         assert.ok(near(total(steps, 'WCU'), perCall.writeUnits ?? Number.NaN), pattern);
@@ -109,6 +144,23 @@ describe('singlet cost', () => {
       }
     });
   }
+
+  it('prints no digits that are the noise of binary fractions', async () => {
+    const noisy: string[] = [];
+    const look = (key: string, value: unknown): unknown => {
+      if (typeof value === 'number' && Number(value.toPrecision(10)) !== value)
+        noisy.push(`${key}: ${value}`);
+      return value;
+    };
+    for (const text of [sensors, ...examples.map((name) => readExample(name))]) {
+      JSON.stringify(await json(text), look);
+      for (const format of ['text', 'markdown']) {
+        const { out } = await singlet(['cost', '-', '--format', format], { stdin: text });
+        noisy.push(...(out.match(/\d\.\d{9,}|\d[eE]-?\d|NaN|Infinity|undefined/g) ?? []));
+      }
+    }
+    assert.deepEqual(noisy, []);
+  });
 
   it('has in JSON exactly the properties that the help names', async () => {
     const report = await json(million);
@@ -123,7 +175,7 @@ describe('singlet cost', () => {
     });
     assert.deepEqual(write?.perMonth, { usd: 0.625, readUnits: 0, writeUnits: 1_000_000 });
     assert.deepEqual(report.entities, { Item: { itemBytes: 1012 } });
-    assert.deepEqual(Object.keys(report.storage.table ?? {}), ['gigabytes', 'usd']);
+    assert.deepEqual(Object.keys(report.storage.table ?? {}), ['gigabytes', 'usd', 'gigabytesAfterAYear']);
   });
 
   it('has the prices of now, and those before November 2024', async () => {
@@ -138,8 +190,48 @@ describe('singlet cost', () => {
     const named = million.replace('PK }', 'PK, region: us-east-1 }');
     assert.equal(usdOf(await json(named, '--region', 'eu-west-1'), 'write'), 0.625);
     assert.equal((await json(million, '--free-tier')).storage.table?.usd, 0);
-    assert.equal((await json(million)).storage.table?.gigabytes, Number((1112e6 / 2 ** 30).toPrecision(12)));
+    assert.equal((await json(million)).storage.table?.gigabytes, Number((1112e6 / 2 ** 30).toPrecision(10)));
     assert.equal((await json(million, '--gb', '1e9')).storage.table?.gigabytes, 1.112);
+  });
+
+  it('sets traffic, item collections and pages beside their limits', async () => {
+    const { out } = await singlet(['cost', '-'], { stdin: sensors });
+    const section = (title: string) =>
+      out
+        .split('\n\n')
+        .find((each) => each.startsWith(title))
+        ?.split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(/ {2,}/));
+    assert.deepEqual(section('Traffic on the busiest partition key at the peaks'), [
+      ['partition key', 'in', 'RCU/s', 'WCU/s', 'shards that would do', 'when busy'],
+      ['S#${sensor}', 'the table', '0.003403', '3,000', '3', 'a local index: cannot be divided'],
+    ]);
+    assert.deepEqual(section('Item collections, which have at most 10 GB with a local index'), [
+      ['partition key', 'on average', 'at most', 'after a year'],
+      ['S#${sensor}', '9.966 MB', 'no bound', '82.72 MB'],
+    ]);
+    assert.deepEqual(section('Queries and scans beyond one page of 1 MB'), [
+      ['pattern', 'reads', 'bytes', 'pages', 'pages at most', 'which pages are read'],
+      ['all', 'the table', '9.537 MB', '10', 'no bound', 'all'],
+    ]);
+    const report = await json(sensors);
+    const { table, ByValue } = report.storage;
+    // 20,000 a day for 365 days, beside the million; 1,000 B and the overhead, in the index 45 B and the overhead.
+    const items = 1e6 + 20_000 * 365;
+    assert.ok(near(table?.gigabytesAfterAYear ?? 0, (items * 1100) / 2 ** 30));
+    assert.ok(near(ByValue?.gigabytesAfterAYear ?? 0, (items * 145) / 2 ** 30));
+    assert.equal(ByValue?.collections, undefined);
+    assert.deepEqual(table?.collections, [
+      {
+        partitionKey: 'S#${sensor}',
+        bytes: 10_450_000,
+        largestBytes: null,
+        bytesAfterAYear: 83_000 * 1045,
+      },
+    ]);
+    const [read] = report.patterns.all?.steps ?? [];
+    assert.deepEqual(read?.parts[0]?.parts[1]?.value, 10);
   });
 
   it('takes own prices, in all Regions or in one, and estimates', async () => {

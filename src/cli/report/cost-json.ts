@@ -1,17 +1,21 @@
 // What a model costs as JSON for other programs, in a form that does not change; null is what is not known.
 // Deliberately means only: how far single calls are from them is in the working.
-import { type Quantity, tidy } from '../../core/analysis/capacity/quantity.ts';
+import type { Quantity } from '../../core/analysis/capacity/quantity.ts';
 import type { Step } from '../../core/analysis/capacity/step.ts';
 import { patternRoute } from '../../core/ide/pattern-route.ts';
 import type { Pattern, Target } from '../../core/model/design.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { lineIndex } from '../../core/text/line-index.ts';
 
-const mean = (quantity: Quantity | undefined): number | null => quantity?.mean ?? null;
+/** Ten digits: figures are computed with twelve, and what a year's seconds make of the last ones is noise. */
+const figure = (value: number | undefined): number | null =>
+  value === undefined ? null : Number(value.toPrecision(10));
+
+const mean = (quantity: Quantity | undefined): number | null => figure(quantity?.mean);
 
 /** The cost stage counts in millions. */
 const units = (millions: Quantity | undefined): number | null =>
-  millions?.mean === undefined ? null : tidy(millions.mean * 1e6);
+  millions?.mean === undefined ? null : figure(millions.mean * 1e6);
 
 /** The table is `table`; an index that is called so, too, is kept apart. */
 const keyOf = ({ kind, name }: Target): string =>
@@ -59,6 +63,26 @@ function patternJson(snapshot: Snapshot, pattern: Pattern) {
   };
 }
 
+/** The table also has its item collections, where a local index sets them a limit. */
+function storageJson({ cost, growth }: Snapshot) {
+  const collections = growth.collections.map(({ partitionKey, bytes, afterAYear }) => ({
+    partitionKey,
+    bytes: mean(bytes),
+    largestBytes: figure(bytes.max),
+    bytesAfterAYear: mean(afterAYear.value),
+  }));
+  const entries = [...cost.storage].map(([target, { gigabytes, usd }]) => {
+    const own = {
+      gigabytes: mean(gigabytes),
+      usd: mean(usd),
+      gigabytesAfterAYear: mean(growth.table.byTarget.get(target)?.afterAYear),
+    };
+    const isLimited = target.kind === 'table' && collections.length > 0;
+    return [keyOf(target), isLimited ? { ...own, collections } : own] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 export function costJson(snapshot: Snapshot): string {
   const { cost, design, text } = snapshot;
   const lines = lineIndex(text);
@@ -70,12 +94,7 @@ export function costJson(snapshot: Snapshot): string {
     entities: Object.fromEntries(
       [...cost.entities].map(([{ name }, { itemBytes }]) => [name, { itemBytes: mean(itemBytes) }]),
     ),
-    storage: Object.fromEntries(
-      [...cost.storage].map(([target, { gigabytes, usd }]) => [
-        keyOf(target),
-        { gigabytes: mean(gigabytes), usd: mean(usd) },
-      ]),
-    ),
+    storage: storageJson(snapshot),
     monthlyUsd: mean(cost.total),
     unknown: missing.map(({ what, write, assumed, span }) => {
       const { line, column } = lines.at(span.start);

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../core/snapshot.ts';
 import { printMoney, printNumber, printShare } from '../../core/syntax/quantity.ts';
 import { lineIndex } from '../../core/text/line-index.ts';
 import { listOf } from '../../core/text/words.ts';
+import { limitSections } from './limits-report.ts';
 import type { Column, Report, Section } from './tables.ts';
 
 const money = (quantity: Quantity): string =>
@@ -75,11 +76,12 @@ function byEntity({ cost, growth }: Snapshot): Section {
   const later = isKnown(afterAYear) ? printValue(afterAYear.mean, 'GB') : 'an unknown size';
   return {
     title: 'Storage by entity, indexes included',
-    columns: [{ head: 'entity' }, ...figures('items', 'bytes each', 'GB', '$ a month')],
+    columns: [{ head: 'entity' }, ...figures('items', 'bytes each', 'at most', 'GB', '$ a month')],
     rows: [...cost.entities].map(([{ name }, own]) => [
       { model: name },
       printQuantity(own.items, 'items').replace(/ items?$/, ''),
       printQuantity(own.itemBytes, 'B'),
+      own.itemBytes.max === undefined ? 'no bound' : printValue(own.itemBytes.max, 'B'),
       printQuantity(own.gigabytes, 'GB').replace(/ GB$/, ''),
       money(own.usd),
     ]),
@@ -175,6 +177,7 @@ export function costReport(snapshot: Snapshot, options: CostOptions, list: strin
       byPattern(snapshot),
       byIndex(snapshot),
       byEntity(snapshot),
+      ...limitSections(snapshot),
       total(snapshot),
       comparison(snapshot),
       missing(snapshot),

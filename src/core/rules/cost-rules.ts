@@ -1,9 +1,16 @@
 // The rules about capacity, money and limits of size.
 // Deliberately a list only; each rule is a file of its own.
+import { beyondAPage } from './cost/beyond-a-page.ts';
 import { collectionTooLarge } from './cost/collection-too-large.ts';
 import { hotPartition } from './cost/hot-partition.ts';
 import { itemTooLarge } from './cost/item-too-large.ts';
 import { overBudget } from './cost/over-budget.ts';
 import type { Rule } from './rule.ts';
 
-export const costRules: readonly Rule[] = [overBudget, hotPartition, itemTooLarge, collectionTooLarge];
+export const costRules: readonly Rule[] = [
+  overBudget,
+  hotPartition,
+  itemTooLarge,
+  collectionTooLarge,
+  beyondAPage,
+];

@@ -44,6 +44,20 @@ describe('pages', () => {
     assert.equal(ofAll, 260 + 40);
   });
 
+  it('are in the working where there is more than one', () => {
+    const pagesIn = (text: string) =>
+      units(text)
+        .steps.flatMap(({ parts }) => parts.flatMap((part) => part.parts))
+        .filter(({ unit }) => unit === 'pages')
+        .map(({ value, note }) => [value.mean, note]);
+    const text = (more: string) => model(kilobytes(40), `{ query: Item, where: pk${more} }`, 30);
+    assert.deepEqual(pagesIn(text('')), [[2, undefined]]);
+    assert.deepEqual(pagesIn(text(', pages: first')), [[2, 'of which the first is read']]);
+    assert.deepEqual(pagesIn(text(', limit: 26')), []);
+    assert.equal(units(text('')).read.mean, 150);
+    assert.equal(units(text(', pages: first')).read.mean, 130);
+  });
+
   it('within one page, no more than the sum counts', () => {
     assert.equal(readPages(9, 9 * 1024, false).units, 3);
     assert.equal(readPages(0, 0, false).units, 1);

@@ -45,6 +45,49 @@ describe('growth', () => {
     assert.ok((found?.bytes.mean ?? 0) > 20 * 2000 && (found?.bytes.mean ?? 0) < 20 * 2500);
   });
 
+  it('lets a collection grow by what is put into it, and by no more keys than there will be', () => {
+    const later = (patterns: string, keys = 'PK: "C#${name}", SK: "O#${id}"') => {
+      const text = shop(local, patterns).replace('PK: "C#${name}", SK: "O#${id}"', keys);
+      const found = growth(text).collections.find(({ layouts }) =>
+        layouts.some(({ entity }) => entity === 'Order'),
+      );
+      return { now: found?.bytes.mean ?? Number.NaN, later: found?.afterAYear.value.mean ?? Number.NaN };
+    };
+    const still = later('{}');
+    near(still.later, still.now);
+    // 20 million orders of a million customers, and as many more in a year of some 0.634 a second.
+    const year = 12 * 730 * 3600;
+    const rate = `${20e6 / year}/s`;
+    const orders = still.now - 100;
+    const grown = later(`{ p: { put: Order, rate: ${rate} } }`);
+    assert.ok(grown.later > 1.9 * orders && grown.later < 2 * still.now);
+    // As many more customers, too: no collection grows.
+    const both = later(`{ p: { put: Order, rate: ${rate} }, c: { put: Customer, rate: ${1e6 / year}/s } }`);
+    near(both.later, both.now);
+    const deleting = later(`{ d: { delete: Order, rate: ${10e6 / year}/s } }`);
+    assert.ok(deleting.later < 0.6 * deleting.now);
+    assert.ok(Number.isNaN(later('{ p: { put: Order } }').later));
+  });
+
+  it('fills months to come, where the partition key has the month', () => {
+    const text = `
+version: 1
+table: { name: T, partitionKey: PK, sortKey: SK }
+indexes: { L: { type: local, sortKey: value } }
+entities:
+  Event:
+    attributes:
+      at: { format: date-time, span: 3 years }
+      value: { type: number, max: 99 }
+    keys: { PK: "\${at | date(yyyy-MM)}", SK: "\${at}" }
+    count: 36k
+accessPatterns: { p: { put: Event, rate: 12k/month } }
+`;
+    const [found] = growth(text).collections;
+    // 1,000 a month until now; in four years 36,000 + 144,000 in 48 months.
+    near((found?.afterAYear.value.mean ?? 0) / (found?.bytes.mean ?? 0), 180_000 / 48 / 1000);
+  });
+
   it('counts the pages of 1 MB that a query reads', () => {
     const pages = growth(
       shop('', '{ p: { query: Order, where: name }, q: { query: Order, where: name, limit: 9 } }'),
@@ -58,6 +101,12 @@ describe('growth', () => {
     );
     const many = shop('', '{ p: { query: Order, where: name } }').replace('mean: 20', 'mean: 2000');
     assert.equal(growth(many).pages[0]?.pages.mean, 3);
+    // What the first page leaves is counted, too, though nobody reads it.
+    const first = many.replace('where: name }', 'where: name, pages: first }');
+    assert.deepEqual(
+      growth(first).pages.map(({ pages, isFollowed }) => [pages.mean, isFollowed]),
+      [[3, false]],
+    );
   });
 
   it('adds what a year puts, less what it deletes and overwrites', () => {

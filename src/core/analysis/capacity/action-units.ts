@@ -20,6 +20,19 @@ export interface ActionUnits {
   /** Bytes that are metered. */
   readonly bytes: Quantity;
   readonly steps: readonly Step[];
+  /** Of a query or scan. */
+  readonly range?: RangeRead;
+}
+
+/** What one query or scan has before it, whether the caller follows its pages or not; no more than its limit. */
+export interface RangeRead {
+  readonly target: Target;
+  readonly items: Quantity;
+  readonly bytes: Quantity;
+  /** Pages of 1 MB. */
+  readonly pages: Quantity;
+  /** How many queries one call is. */
+  readonly queries: Quantity;
 }
 
 /** One entry for each target, in the order in which they came. */

@@ -15,7 +15,9 @@ export const readUnits = (bytes: number): number =>
 export const writeUnits = (bytes: number): number =>
   unitsOf(bytes, writing.unitBytes.value, writing.atLeast.value);
 
+/** What is read: how many pages, and what they come to. */
 export interface Pages {
+  readonly pages: number;
   readonly units: number;
   readonly items: number;
   readonly bytes: number;
@@ -27,16 +29,16 @@ export interface Pages {
  */
 export function readPages(items: number, bytes: number, firstPageOnly: boolean): Pages {
   const pageBytes = limits.pageBytes.value;
-  if (bytes <= pageBytes || items <= 0) return { units: readUnits(bytes), items, bytes };
+  if (bytes <= pageBytes || items <= 0) return { pages: 1, units: readUnits(bytes), items, bytes };
   const itemBytes = bytes / items;
   const perPage = Math.ceil(tidy(pageBytes / itemBytes));
   const unitsOfPage = readUnits(perPage * itemBytes);
   if (firstPageOnly) {
     const read = Math.min(items, perPage);
-    return { units: readUnits(read * itemBytes), items: read, bytes: read * itemBytes };
+    return { pages: 1, units: readUnits(read * itemBytes), items: read, bytes: read * itemBytes };
   }
   const full = Math.floor(tidy(items / perPage));
   const rest = tidy(items - full * perPage);
   const units = full * unitsOfPage + (rest > 0 ? readUnits(rest * itemBytes) : 0);
-  return { units, items, bytes };
+  return { pages: full + (rest > 0 ? 1 : 0), units, items, bytes };
 }

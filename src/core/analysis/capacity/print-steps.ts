@@ -14,6 +14,8 @@ export function printValue(value: number, unit: Unit): string {
       return value > 0 && value < 1e-6 ? `÷ ${printNumber(1 / value)}` : `× ${printNumber(value)}`;
     case 'items':
       return `${printNumber(value)} ${value === 1 ? 'item' : 'items'}`;
+    case 'pages':
+      return `${printNumber(value)} ${value === 1 ? 'page' : 'pages'}`;
     case 'queries':
       return `${printNumber(value)} ${value === 1 ? 'query' : 'queries'}`;
     case 'calls/s':

@@ -143,6 +143,12 @@ const pageRemark = ({ atLeast }: Quantity): Remark =>
     ? { note: 'with the item that crosses 1 MB', provenance: 'measured by others' }
     : {};
 
+/** Only where there is more than one: then each is a request of its own. */
+const pagesStep = (pages: Quantity, firstPageOnly: boolean): readonly Step[] =>
+  pages.atLeast > 1
+    ? [given('of 1 MB', pages, 'pages', firstPageOnly ? { note: 'of which the first is read' } : {})]
+    : [];
+
 function rangeUnits(
   sizes: Sizes,
   resolved: ResolvedAction,
@@ -160,14 +166,15 @@ function rangeUnits(
   const groups = limited(sized, action.limit, route.forward);
   const totals = totalsOf(groups, action.limit);
   const firstPage = action.firstPageOnly || action.limit !== undefined;
-  const units = overPages(totals.items, totals.bytes, firstPage, (pages) => pages.units);
+  const units = overPages(totals.items, totals.bytes, firstPage, (each) => each.units);
   const cut = (pick: (pages: Pages) => number, whole: Quantity): Quantity => {
     if (!firstPage) return whole;
     const paged = overPages(totals.items, totals.bytes, firstPage, pick);
     return { ...paged, max: paged.max ?? whole.max };
   };
-  const items = cut((pages) => pages.items, totals.items);
-  const bytes = cut((pages) => pages.bytes, totals.bytes);
+  const pages = overPages(totals.items, totals.bytes, false, (each) => each.pages);
+  const items = cut((each) => each.items, totals.items);
+  const bytes = cut((each) => each.bytes, totals.bytes);
   const read = multiplied(`${isScan ? 'scan' : 'query'} of ${targetLabel(route.target)}`, 'RCU', [
     rounded(
       'units of 4 KB, the sum of each page rounded up',
@@ -185,6 +192,7 @@ function rangeUnits(
           ),
           action.limit === undefined ? {} : { note: `limit ${action.limit}` },
         ),
+        ...pagesStep(pages, firstPage),
       ],
       pageRemark(totals.bytes),
     ),
@@ -202,6 +210,7 @@ function rangeUnits(
     returned: product([wanted, queries]),
     bytes: product([bytes, queries]),
     steps: fetch ? [read, fetch] : [read],
+    range: { target: route.target, items: totals.items, bytes: totals.bytes, pages, queries },
   };
 }
 

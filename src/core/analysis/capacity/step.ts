@@ -10,6 +10,7 @@ export type Unit =
   | 'RCU/s'
   | 'WCU/s'
   | 'items'
+  | 'pages'
   | 'queries'
   | 'calls/s'
   | 'M RCU/month'

@@ -53,18 +53,26 @@ const missingSpan = (attribute: Attribute): Missing => ({
   span: attribute.decl.nameSpan,
 });
 
-function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[]): Quantity {
+/** Counts of a later time: how many items there are then, and how much longer their dates go on, in seconds. */
+export interface Later {
+  readonly items: (entity: Entity) => Quantity;
+  readonly seconds: number;
+}
+
+function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[], longer: number): Quantity {
   const call = calls.find((each) => each.name === 'date' || each.name === 'shard' || each.name === 'hash');
   if (call === undefined) return unknown([missingDistinct(attribute)]);
   const width = Number(call.args[0]);
   if (call.name === 'shard' && width > 0) return exact(width);
   if (call.name === 'hash' && width > 0) return exact(16 ** width);
   const seconds = attribute.sources.find((source) => source.timeSpan !== undefined)?.timeSpan;
-  const values = seconds === undefined ? undefined : truncationsIn(seconds, call.args[0] ?? '');
+  const added = attribute.format?.risesWithTime ? longer : 0;
+  const values = seconds === undefined ? undefined : truncationsIn(seconds + added, call.args[0] ?? '');
   return values === undefined ? unknown([missingSpan(attribute)]) : exact(values);
 }
 
-export function createCounts(design: Design): Counts {
+/** Of now, or of `later`. */
+export function createCounts(design: Design, later?: Later): Counts {
   const counted = new Map<Entity, Quantity>();
   const open = new Set<Entity>();
   const identity = once((entity: Entity) => identityOf(design, entity));
@@ -79,7 +87,7 @@ export function createCounts(design: Design): Counts {
     // Counts that depend on each other tell nothing.
     if (open.has(entity)) return unknown([missingCount(entity)]);
     open.add(entity);
-    const result = itemsByDeclaration(entity);
+    const result = later ? later.items(entity) : itemsByDeclaration(entity);
     open.delete(entity);
     counted.set(entity, result);
     return result;
@@ -182,5 +190,12 @@ export function createCounts(design: Design): Counts {
     return values ? exact(values.length) : unknown([missingDistinct(attribute, namesItem)]);
   }
 
-  return { items, share, identity, distinct, distinctBehind, countedBy };
+  return {
+    items,
+    share,
+    identity,
+    distinct,
+    distinctBehind: (attribute, calls) => distinctBehind(attribute, calls, later?.seconds ?? 0),
+    countedBy,
+  };
 }

@@ -1,24 +1,31 @@
 // cost/collection-too-large: items of one partition key that outgrow 10 GB in a table with a local index.
 // Deliberately only with a local index: without one, an item collection has no limit.
-import type { CollectionGrowth } from '../../analysis/cost/growth.ts';
+
+import type { Quantity } from '../../analysis/capacity/quantity.ts';
+import type { CollectionGrowth } from '../../analysis/cost/collection-growth.ts';
 import { printBytes } from '../../syntax/quantity.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
 import { keySpan } from './key-span.ts';
 
-function sizeText({
-  bytes,
-  limit,
-}: CollectionGrowth): { readonly text: string; readonly isCertain: boolean } | undefined {
-  const { mean, atLeast, max } = bytes;
-  if (atLeast > limit) {
+interface Excess {
+  readonly text: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/** Now on average, at the most by what counts say, or after a year. */
+function excessOf({ bytes, afterAYear, limit }: CollectionGrowth): Excess | undefined {
+  const sized = ({ mean, atLeast }: Quantity) =>
+    `${mean === undefined ? 'at least ' : ''}${printBytes(atLeast)}`;
+  if (bytes.atLeast > limit) return { text: `come to ${sized(bytes)} on average`, severity: 'error' };
+  if (afterAYear.value.atLeast > limit) {
     return {
-      text: `come to ${mean === undefined ? 'at least ' : ''}${printBytes(atLeast)} on average`,
-      isCertain: true,
+      text: `come to ${sized(afterAYear.value)} on average after a year at the rates written`,
+      severity: 'warning',
     };
   }
-  return max !== undefined && max > limit
-    ? { text: `can come to ${printBytes(max)}`, isCertain: false }
+  return bytes.max !== undefined && bytes.max > limit
+    ? { text: `can come to ${printBytes(bytes.max)}`, severity: 'warning' }
     : undefined;
 }
 
@@ -33,13 +40,13 @@ export const collectionTooLarge = defineRule<{ readonly partitionKey: string }>(
     const locals = design.targets.filter(({ kind }) => kind === 'local').map(({ name }) => name);
     if (locals.length === 0) return;
     for (const each of growth.collections) {
-      const size = sizeText(each);
-      if (size === undefined) continue;
+      const excess = excessOf(each);
+      if (excess === undefined) continue;
       yield {
         span: keySpan(design, each.layouts),
-        message: `The items of one ${each.partitionKey} ${size.text}, and with a local index (${listOf(locals)}) they may have ${printBytes(each.limit)}: then writes fail. Use a global index instead, or divide the partition key, such as by month.`,
+        message: `The items of one ${each.partitionKey} ${excess.text}, and with a local index (${listOf(locals)}) they may have ${printBytes(each.limit)}: then writes fail. Use a global index instead, or divide the partition key, such as by month.`,
         data: { partitionKey: each.partitionKey },
-        ...(size.isCertain ? { severity: 'error' as const } : {}),
+        severity: excess.severity,
       };
     }
   },
