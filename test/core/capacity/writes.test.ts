@@ -67,6 +67,76 @@ accessPatterns: { p: { update: Item, set: more } }
     assert.equal(units(text).write.mean, 2);
   });
 
+  it('an update costs the larger of before and after', () => {
+    const text = (pattern: string) => `
+version: 1
+table: { name: T, partitionKey: id }
+entities:
+  Item:
+    attributes:
+      id: ${exactly(2)}
+      a: { type: string, size: 2000 B, maxSize: 2000 B, optional: true, present: 50% }
+      b: { type: string, size: 4000 B, maxSize: 4000 B, optional: true, present: 50% }
+accessPatterns: { p: { update: Item, ${pattern} } }
+`;
+    const wcu = (pattern: string) => units(text(pattern)).write.mean;
+    // With a and b 6 units, with b alone 4, with a alone 2, with neither 1.
+    assert.equal(wcu('remove: b, when: a not-exists'), 4);
+    assert.equal(wcu('remove: b, when: a exists'), 6);
+    assert.equal(wcu('set: a, when: b not-exists'), 2);
+    assert.equal(wcu('set: a'), (6 + 2) / 2);
+    assert.equal(wcu('remove: b'), (6 + 4) / 2);
+    // Before: b and no a; after: a and no b.
+    assert.equal(wcu('remove: b, set: a, when: a not-exists'), 4);
+    assert.equal(wcu('set: b, remove: a, when: b not-exists'), 4);
+  });
+
+  it('has the entries of an update with their bytes in the working', () => {
+    const [, onIndex] = units(indexed(`${gKeys}data: ${exactly(500)}`, '{ update: Item, set: kp }')).steps;
+    const [moved] = onIndex?.parts ?? [];
+    assert.deepEqual(
+      [moved?.value.mean, moved?.parts.map(({ label, value }) => [label, value.mean])],
+      [2, [['entry of Item', 2 + 2 + 1 + 2 + 2 + 2]]],
+    );
+  });
+
+  it('says in which other Regions a write is made, too', () => {
+    const text = plain(512, '{ put: Item }').replace(
+      'partitionKey: id',
+      'partitionKey: id, replicas: [eu-west-1, eu-west-2]',
+    );
+    const found = units(text);
+    assert.equal(found.write.mean, 1);
+    assert.equal(found.steps[0]?.note, 'and as much in eu-west-1 and eu-west-2');
+  });
+
+  it('knows nothing, and makes nothing up, of keys that depend on too much', () => {
+    const letters = '[A, B, C, D, E, F, G, H, I, J, K, L]';
+    const text = (pattern: string) => `
+version: 1
+table: { name: T, partitionKey: PK }
+indexes: { G: { partitionKey: GPK } }
+entities:
+  Item:
+    attributes:
+      id: uuid
+${['a', 'b', 'c', 'd', 'e'].map((name) => `      ${name}: { enum: ${letters} }`).join('\n')}
+    keys:
+      PK: "\${id}"
+      G: { when: [${['a', 'b', 'c', 'd', 'e'].map((name, i) => `${name} = ${'ABCDE'[i]}`).join(', ')}], GPK: "X#\${id}" }
+accessPatterns: { p: ${pattern} }
+`;
+    for (const pattern of ['{ put: Item }', '{ update: Item, set: a = B }', '{ delete: Item }']) {
+      const { write, unknown } = units(text(pattern));
+      assert.ok(write.min === 1 && write.mean === undefined && write.max !== undefined, pattern);
+      assert.ok(write.max >= 2 && write.max <= 3, `${pattern}: ${write.max}`);
+      assert.ok(
+        unknown.some(({ what }) => what.includes('too many conditions')),
+        pattern,
+      );
+    }
+  });
+
   it('a failed condition costs up to what success costs on the table, and texts differ', () => {
     const found = units(plain(3072, '{ put: Item, condition: not-exists, fails: 10% }'));
     assert.deepEqual(bounds(found.write), { min: 2.8, mean: 3, max: 3 });

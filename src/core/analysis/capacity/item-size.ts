@@ -4,7 +4,7 @@ import type { Design, Entity, Layout } from '../../model/design.ts';
 import { lazy } from '../../text/lazy.ts';
 import { once } from '../../text/once.ts';
 import { type Memberships, membershipsOf } from '../counts/membership.ts';
-import type { Assignment, World } from '../counts/worlds.ts';
+import { type Assignment, missingWays, type World } from '../counts/worlds.ts';
 import { always, isProjected, type Row, rowsOf } from './item-rows.ts';
 import {
   exact,
@@ -73,6 +73,7 @@ export function partsOf(design: Design, entity: Entity): Parts {
 
 /** Some rows of an item, in the worlds in which it can be. */
 interface Scene {
+  readonly entity: Entity;
   readonly rows: readonly Row[];
   readonly memberships: Memberships;
   readonly worlds: readonly World[];
@@ -81,8 +82,10 @@ interface Scene {
 }
 
 /** What the shares of the worlds lack. */
-const missingOf = ({ memberships }: Scene): readonly Missing[] =>
-  memberships.variables.flatMap((variable) => variable.missing);
+const missingOf = ({ memberships, entity }: Scene): readonly Missing[] =>
+  memberships.worlds === undefined
+    ? [missingWays(entity)]
+    : memberships.variables.flatMap((variable) => variable.missing);
 
 /** The optional attributes on which membership depends are told apart by worlds, the others are independent. */
 function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): boolean {
@@ -128,6 +131,9 @@ function presentIn(row: Row, scene: Scene): Quantity {
 function dependentTotal(rows: readonly Row[], scene: Scene): Quantity {
   if (rows.length === 0) return zero;
   const { worlds, shares, memberships } = scene;
+  if (worlds.length === 0) {
+    return unknown(missingOf(scene), 0, sum(rows.map((row) => row.bytes)).max);
+  }
   const totals = worlds.map((world) => {
     const carried: Quantity[] = [];
     for (const row of rows) if (hasInWorld(row, world, memberships)) carried.push(row.bytes);
@@ -247,33 +253,47 @@ class SizeOfScene implements Size {
 
 /** Of these rows, in the worlds that fit. */
 function sizeOf(
+  entity: Entity,
   rows: readonly Row[],
   memberships: Memberships,
   fits: (assignment: Assignment) => boolean,
 ): Size {
   const worlds = (memberships.worlds ?? []).filter(({ assignment }) => fits(assignment));
-  return new SizeOfScene({ rows, memberships, worlds, shares: normalized(worlds) });
+  return new SizeOfScene({ entity, rows, memberships, worlds, shares: normalized(worlds) });
 }
 
-/** An item in the table; one that carries these attributes, optional or not, where some are named. */
-export function itemSize({ rows, memberships }: Parts, carried: readonly string[] = []): Size {
+/** An item in the table; one that carries these attributes, optional or not, and lacks those, where some are named. */
+export function itemSize(
+  { entity, rows, memberships }: Parts,
+  carried: readonly string[] = [],
+  lacking: readonly string[] = [],
+): Size {
   const isCarried = ({ presence, name }: Row) => presence.kind !== 'always' && carried.includes(name);
-  const own = rows.some(isCarried)
-    ? rows.map((row): Row => (isCarried(row) ? { ...row, presence: always } : row))
+  const isLacking = ({ presence, name }: Row) => presence.kind === 'optional' && lacking.includes(name);
+  const own = rows.some((row) => isCarried(row) || isLacking(row))
+    ? rows
+        .filter((row) => !isLacking(row))
+        .map((row): Row => (isCarried(row) ? { ...row, presence: always } : row))
     : rows;
-  return sizeOf(own, memberships([]), (assignment) =>
-    carried.every((name) => assignment.get(name)?.kind !== 'absent'),
+  const isAbsent = (assignment: Assignment, name: string) => assignment.get(name)?.kind === 'absent';
+  return sizeOf(
+    entity,
+    own,
+    memberships([]),
+    (assignment) =>
+      carried.every((name) => !isAbsent(assignment, name)) &&
+      lacking.every((name) => !assignment.has(name) || isAbsent(assignment, name)),
   );
 }
 
 /** What the target keeps of items that lie in it as the layout says; of the table's layout, the whole item. */
-export function entrySize(design: Design, { rows, memberships }: Parts, layout: Layout): Size {
+export function entrySize(design: Design, { entity, rows, memberships }: Parts, layout: Layout): Size {
   const { target, variant, sparse } = layout;
   const isOther = ({ presence }: Row) =>
     presence.kind === 'variant' && presence.index === target.name && presence.variant !== variant;
   const kept = rows.filter((row) => !isOther(row) && isProjected(design, target, row.name));
   const own = memberships(sparse);
-  return sizeOf(kept, own, (assignment) => own.liesAs(layout, assignment));
+  return sizeOf(entity, kept, own, (assignment) => own.liesAs(layout, assignment));
 }
 
 /**

@@ -51,16 +51,36 @@ function printPart({ value, unit }: Step): string {
   return `$${printNumber(Number(mean.toFixed(4)), 12)}/month`;
 }
 
-function printStep(step: Step): string {
+function remarkOn(step: Step): string {
   const remarks = [step.note, step.provenance === 'documented' ? undefined : step.provenance];
   const said = remarks.filter((remark) => remark !== undefined && remark !== '');
-  return `${printPart(step)}  ${step.label}${said.length > 0 ? ` (${said.join('; ')})` : ''}`;
+  return said.length > 0 ? ` (${said.join('; ')})` : '';
+}
+
+const printStep = (step: Step): string => `${printPart(step)}  ${step.label}${remarkOn(step)}`;
+
+/** As far as a line of a working goes. */
+const lineLength = 76;
+
+/** The parts side by side, `23 B PK + 4 B nickname (in 25% of items)`, in as many lines as it takes. */
+function printInline(parts: readonly Step[], indent: string): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const text = `${printPart(part)} ${part.label}${remarkOn(part)}`;
+    const line = lines.at(-1);
+    if (line === undefined) lines.push(`${indent}${text}`);
+    else if (line.length + 3 + text.length <= lineLength) lines[lines.length - 1] = `${line} + ${text}`;
+    else lines.push(`${indent}+ ${text}`);
+  }
+  return lines;
 }
 
 /** One line for each step, its parts below it, two spaces further in. */
-export function printSteps(steps: readonly Step[], indent = ''): readonly string[] {
-  return steps.flatMap((step) => [`${indent}${printStep(step)}`, ...printSteps(step.parts, `${indent}  `)]);
-}
+export const printSteps = (steps: readonly Step[], indent = ''): readonly string[] =>
+  steps.flatMap((step) => [
+    `${indent}${printStep(step)}`,
+    ...(step.isInline ? printInline(step.parts, `${indent}  `) : printSteps(step.parts, `${indent}  `)),
+  ]);
 
 /** One line for each thing that the model does not say. */
 export const printMissing = (missing: readonly Missing[]): readonly string[] =>

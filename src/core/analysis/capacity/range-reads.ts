@@ -3,10 +3,13 @@
 import type { Action } from '../../model/model.ts';
 import type { Group } from '../counts/matches.ts';
 import { compareRenderings } from '../routes/rendering.ts';
+import type { Size } from './item-size.ts';
 import { capped, exact, product, type Quantity, quotient, sum } from './quantity.ts';
 
 export interface SizedGroup extends Group {
-  /** Bytes of one item or entry. */
+  /** Of one item or entry. */
+  readonly size: Size;
+  /** Its bytes. */
   readonly bytes: Quantity;
 }
 

@@ -7,10 +7,11 @@ import type { PatternKind } from '../../model/model.ts';
 import { groupsOf, groupsOfScan } from '../counts/matches.ts';
 import type { FanOut, Route, RouteResult } from '../routes/route.ts';
 import { type ActionUnits, repeatTargets, type TargetUnits } from './action-units.ts';
-import { expected } from './item-size.ts';
+import { expected, noSize } from './item-size.ts';
 import { type Pages, readPages, readUnits } from './metering.ts';
 import { exact, type Missing, product, type Quantity, sum, tidy, unknown, zero } from './quantity.ts';
 import { byMatches, limited, perQuery, type SizedGroup, totalsOf } from './range-reads.ts';
+import { sizeStep } from './size-step.ts';
 import type { Sizes } from './sizes.ts';
 import { added, given, multiplied, type Remark, rounded, type Step } from './step.ts';
 
@@ -52,17 +53,19 @@ export function unreadable(
 const targetLabel = (target: Target): string => (target.kind === 'table' ? 'the table' : target.name);
 
 function getUnits(sizes: Sizes, entity: Entity, target: Target, consistency: Consistency): ActionUnits {
-  const size = sizes.item(entity);
+  // Where there are no items of an entity, a get finds nothing, which costs as much as something small.
+  const items = sizes.counts.items(entity).max === 0 ? 0 : 1;
+  const size = items === 0 ? noSize : sizes.item(entity);
   const step = multiplied(`get ${entity.name} from the table`, 'RCU', [
     rounded('units of 4 KB, each item rounded up', expected(size, readUnits), 'times', [
-      given(`item of ${entity.name}`, size.total, 'B'),
+      sizeStep(`item of ${entity.name}`, size),
     ]),
     consistencyStep(consistency),
   ]);
   return {
     byTarget: [{ target, read: step.value, write: zero }],
-    items: exact(1),
-    returned: exact(1),
+    items: exact(items),
+    returned: exact(items),
     bytes: size.total,
     steps: [step],
   };
@@ -162,7 +165,10 @@ function rangeUnits(
     ? groupsOfScan(sizes.design, sizes.counts, route, action)
     : groupsOf(sizes.design, sizes.counts, route, action);
   const matched = action.matches === undefined ? found : byMatches(found, perQuery(action.matches, queries));
-  const sized = matched.map((group) => ({ ...group, bytes: sizes.entry(group.entity, group.layout).total }));
+  const sized = matched.map((group) => {
+    const size = sizes.entry(group.entity, group.layout);
+    return { ...group, size, bytes: size.total };
+  });
   const groups = limited(sized, action.limit, route.forward);
   const totals = totalsOf(groups, action.limit);
   const firstPage = action.firstPageOnly || action.limit !== undefined;
@@ -187,7 +193,7 @@ function rangeUnits(
           groups.map((group) =>
             multiplied(groupLabel(group), 'B', [
               given('items', group.count, 'items'),
-              given(route.target.kind === 'table' ? 'item' : 'entry', group.bytes, 'B'),
+              sizeStep(route.target.kind === 'table' ? 'item' : 'entry', group.size),
             ]),
           ),
           action.limit === undefined ? {} : { note: `limit ${action.limit}` },

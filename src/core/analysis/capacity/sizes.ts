@@ -11,8 +11,8 @@ export interface Sizes {
   readonly counts: Counts;
   /** An item of the entity. */
   readonly item: (entity: Entity) => Size;
-  /** An item that carries these attributes, optional or not. */
-  readonly itemWith: (entity: Entity, attributes: readonly string[]) => Size;
+  /** An item that carries these attributes, optional or not, and lacks those. */
+  readonly itemWith: (entity: Entity, carried: readonly string[], lacking: readonly string[]) => Size;
   /** What an index keeps of an item that lies in it as the layout says. */
   readonly entry: (entity: Entity, layout: Layout) => Size;
   /** The share of the entity's items that lie so. */
@@ -30,7 +30,7 @@ export function createSizes(design: Design): Sizes {
     design,
     counts,
     item: once((entity: Entity) => itemSize(parts(entity))),
-    itemWith: (entity, attributes) => itemSize(parts(entity), attributes),
+    itemWith: (entity, carried, lacking) => itemSize(parts(entity), carried, lacking),
     entry: (_, layout) => entries(layout),
     share: (_, layout) => counts.share(layout),
   };

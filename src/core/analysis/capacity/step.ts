@@ -33,6 +33,8 @@ export interface Step {
   readonly unit: Unit;
   readonly rule: Rule;
   readonly parts: readonly Step[];
+  /** Its parts are many and small: they are printed side by side. */
+  readonly isInline?: boolean;
   readonly note?: string;
   /** Undefined where nothing but the model and AWS's documentation is involved. */
   readonly provenance?: Provenance;

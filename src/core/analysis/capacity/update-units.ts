@@ -5,7 +5,7 @@ import { writing } from '../../facts/units.ts';
 import type { Entity, Layout, Target } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import { type Memberships, membershipsOf } from '../counts/membership.ts';
-import { type Assignment, clausesIn, holds, type State, type World } from '../counts/worlds.ts';
+import { type Assignment, clausesIn, holds, missingWays, type State, type World } from '../counts/worlds.ts';
 import { expected } from './item-size.ts';
 import { writeUnits } from './metering.ts';
 import { type Missing, mixture, product, type Quantity, scale, sum, unknown, zero } from './quantity.ts';
@@ -158,7 +158,13 @@ export function entryWrites(sizes: Sizes, entity: Entity, target: Target, action
   const missing = memberships.variables
     .filter(({ key }) => !touchedKeys.has(key))
     .flatMap((variable) => variable.missing);
-  const worlds = possibleBefore(action, memberships.worlds ?? []);
+  if (memberships.worlds === undefined) {
+    const dearestMove = sum(
+      layouts.map((layout) => scale(entryUnits(scene, layout), writing.movedEntry.value)),
+    );
+    return { units: unknown([missingWays(entity)], 0, dearestMove.max), change: 'moves' };
+  }
+  const worlds = possibleBefore(action, memberships.worlds);
   const all = byUntouched(worlds, touchedKeys).map((group): Weighted => {
     const share = untouchedShare(group, memberships, touchedKeys);
     return { share, cost: dearest(changesOf(scene, memberships, group)) };

@@ -1,14 +1,17 @@
 // The units of one put, update, delete or check: the item on the table, and its entries in every index.
 // Deliberately without Regions: replicated writes are priced, not metered, per replica.
 import { writing } from '../../facts/units.ts';
-import type { Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
+import type { Design, Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { Action, PatternKind } from '../../model/model.ts';
+import { listOf } from '../../text/words.ts';
 import { identityOf } from '../counts/identity.ts';
+import { clausesIn } from '../counts/worlds.ts';
 import type { ActionUnits, TargetUnits } from './action-units.ts';
-import { expected, expectedOfLarger, type Size } from './item-size.ts';
+import { expected, expectedOfLarger, noSize, type Size } from './item-size.ts';
 import { writeUnits } from './metering.ts';
 import { between, exact, type Quantity, scale, sum, zero } from './quantity.ts';
 import { unreadable } from './read-units.ts';
+import { sizeStep } from './size-step.ts';
 import type { Sizes } from './sizes.ts';
 import { given, multiplied, type Remark, rounded, type Step } from './step.ts';
 import { keyAttributesOf, touchedBy } from './touched.ts';
@@ -30,7 +33,7 @@ const changes: Readonly<Record<EntryChange, string>> = {
   changes: 'an entry is changed',
 };
 
-const itemStep = (entity: Entity, size: Size): Step => given(`item of ${entity.name}`, size.total, 'B');
+const itemStep = (entity: Entity, size: Size): Step => sizeStep(`item of ${entity.name}`, size);
 
 const tableStep = (entity: Entity, size: Size, units: Quantity, remark: Remark = {}): Step =>
   rounded('units of 1 KB, rounded up', units, 'times', [itemStep(entity, size)], remark);
@@ -53,9 +56,7 @@ function entryStep(
     what,
     'times',
     [
-      rounded('units of 1 KB, rounded up', units(size), 'times', [
-        given(`entry of ${entity.name}`, size.total, 'B'),
-      ]),
+      rounded('units of 1 KB, rounded up', units(size), 'times', [sizeStep(`entry of ${entity.name}`, size)]),
       given('entries written', times, 'times'),
     ],
     remark,
@@ -81,6 +82,12 @@ function overwrittenEntry(sizes: Sizes, entity: Entity, layout: Layout): 'none' 
   const kept = projection === 'all' ? [...entity.attributes.keys()] : projection;
   return kept === 'keys-only' || kept.every(isFixed) ? 'none' : 'changes';
 }
+
+const whatOverwriteDoes = {
+  none: 'entries put; where it is overwritten, nothing changes',
+  changes: 'entries put or changed, at the larger of old and new',
+  moves: 'entries put, changed or moved',
+} as const;
 
 const writesOfOverwrite = {
   none: writing.unchangedEntry.value,
@@ -116,14 +123,11 @@ function putEntry(sizes: Sizes, entity: Entity, layout: Layout, overwrites: numb
   if (overwrites === 0) return entryStep(sizes, entity, layout, changes.enters, share);
   const change = overwrittenEntry(sizes, entity, layout);
   const times = writesOfPut(share, writesOfOverwrite[change], overwrites);
-  const what =
-    change === 'none'
-      ? 'entries put; where it is overwritten, nothing changes'
-      : 'entries put, changed or moved';
-  const remark: Remark = change === 'none' ? { provenance: 'measured by others' } : {};
+  // What an entry that stays in its place costs is not documented for puts.
+  const remark: Remark = change === 'moves' ? {} : { provenance: 'measured by others' };
   // A moved entry is deleted and put, each at its own size.
   const units = unitsOfPut(change === 'moves' ? 0 : overwrites);
-  return entryStep(sizes, entity, layout, what, times, units, remark);
+  return entryStep(sizes, entity, layout, whatOverwriteDoes[change], times, units, remark);
 }
 
 function putWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
@@ -137,7 +141,11 @@ function putWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
   return { size, table: tableStep(entity, size, unitsOfPut(overwrites)(size), note), entries };
 }
 
+/** Where there are no items of an entity, a delete finds nothing. */
 function deleteWrites(sizes: Sizes, entity: Entity): Writes {
+  if (sizes.counts.items(entity).max === 0) {
+    return { size: noSize, table: tableStep(entity, noSize, exact(writeUnits(0))), entries: [] };
+  }
   const size = sizes.item(entity);
   const entries = indexLayouts(entity).map((layout) => ({
     target: layout.target,
@@ -155,18 +163,40 @@ function checkWrites(sizes: Sizes, entity: Entity): Writes {
   return { size, table: tableStep(entity, size, expected(size, writeUnits), remark), entries: [] };
 }
 
-function updateWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
+/** The item as the update finds it and as it leaves it, by what `when` and `condition` say of it. */
+function sizesAround(sizes: Sizes, entity: Entity, action: Action): readonly [before: Size, after: Size] {
   const { names, removed } = touchedBy(action);
-  const carried = [...names].filter((name) => !removed.has(name));
-  const size = sizes.itemWith(entity, carried);
+  const set = [...names].filter((name) => !removed.has(name));
+  const clauses = clausesIn([...action.when, ...action.condition]);
+  const named = (operator: string) =>
+    clauses.filter((clause) => clause.operator === operator).map(({ attribute }) => attribute);
+  const [there, missing] = [named('exists'), named('not-exists')];
+  const without = (from: readonly string[], others: readonly string[]) =>
+    from.filter((name) => !others.includes(name));
+  return [
+    sizes.itemWith(entity, without([...removed, ...there], missing), missing),
+    sizes.itemWith(entity, [...set, ...without(there, [...removed])], [...removed, ...without(missing, set)]),
+  ];
+}
+
+/** What the two differ in is nearly always one way, so the larger on average is the larger of each pair. */
+const largerOf = (before: Size, after: Size): Size =>
+  before.total.atLeast > after.total.atLeast ? before : after;
+
+function updateWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
+  const size = largerOf(...sizesAround(sizes, entity, action));
   const targets = [...new Set(indexLayouts(entity).map((layout) => layout.target))];
   const entries = targets.map((target) => {
     const { units, change } = entryWrites(sizes, entity, target, action);
-    return { target, step: given(changes[change], units, 'times', { note: 'units of 1 KB' }) };
+    const layouts = indexLayouts(entity).filter((layout) => change !== 'none' && layout.target === target);
+    const parts = layouts.map((layout) => sizeStep(`entry of ${entity.name}`, sizes.entry(entity, layout)));
+    return { target, step: rounded(changes[change], units, 'times', parts, { note: 'units of 1 KB' }) };
   });
   return {
     size,
-    table: tableStep(entity, size, expected(size, writeUnits), { note: 'the whole item, not the change' }),
+    table: tableStep(entity, size, expected(size, writeUnits), {
+      note: 'the whole item, the larger of before and after',
+    }),
     entries,
   };
 }
@@ -212,11 +242,13 @@ export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: P
   const fails = action.fails ?? 0;
   const succeeds = fails === 0 ? [] : [given('share of calls that succeed', 1 - fails, 'share')];
   const verb = `${action.kind} ${entity.name}`;
-  const onTable = multiplied(`${verb} on the table`, 'WCU', [
-    writes.table,
-    ...factorSteps(factor, 'in a transaction'),
-    ...succeeds,
-  ]);
+  const replicas = replicaNote(sizes.design);
+  const onTable = multiplied(
+    `${verb} on the table`,
+    'WCU',
+    [writes.table, ...factorSteps(factor, 'in a transaction'), ...succeeds],
+    noted([replicas]),
+  );
   const failed = fails === 0 ? [] : [failedCall(writes.table, factor, fails)];
   const onIndexes = writes.entries.map(({ target, step }) => ({
     target,
@@ -224,7 +256,7 @@ export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: P
       `${verb} in ${target.name}`,
       'WCU',
       [step, ...succeeds],
-      indexRemark(target, isTransaction),
+      indexRemark(target, isTransaction, replicas),
     ),
   }));
   const byTarget: TargetUnits[] = [
@@ -240,9 +272,20 @@ export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: P
   };
 }
 
-function indexRemark(target: Target, isTransaction: boolean): Remark {
-  const local = target.kind === 'local' ? 'taken from the table’s capacity' : '';
-  if (!isTransaction) return local === '' ? {} : { note: local };
-  const note = ['not doubled by the transaction', local].filter((each) => each !== '').join(', ');
-  return { note, provenance: 'measured by others' };
+const noted = (notes: readonly (string | undefined)[]): Remark => {
+  const note = notes.filter((each) => each !== undefined).join(', ');
+  return note === '' ? {} : { note };
+};
+
+/** Units are those of the home Region; a global table writes as much in each of the others. */
+function replicaNote({ model }: Design): string | undefined {
+  const regions = (model.table?.replicas ?? []).map((each) => each.value);
+  return regions.length === 0 ? undefined : `and as much in ${listOf(regions)}`;
+}
+
+function indexRemark(target: Target, isTransaction: boolean, replicas: string | undefined): Remark {
+  const local = target.kind === 'local' ? 'taken from the table’s capacity' : undefined;
+  const doubled = isTransaction ? 'not doubled by the transaction' : undefined;
+  const remark = noted([doubled, local, replicas]);
+  return isTransaction ? { ...remark, provenance: 'measured by others' } : remark;
 }

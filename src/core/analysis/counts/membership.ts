@@ -8,6 +8,7 @@ import {
   type Assignment,
   allHold,
   clausesIn,
+  missingWays,
   type Variable,
   variablesOf,
   type World,
@@ -104,7 +105,7 @@ export function layoutShare(entity: Entity, layout: Layout): Quantity {
   const { variables, worlds, liesAs } = membershipsOf(entity, [layout.target.name], layout.sparse);
   const missing = variables.flatMap((variable) => variable.missing);
   const inside = worlds?.filter((world) => liesAs(layout, world.assignment));
-  if (inside === undefined) return unknown(missing, 0, 1);
+  if (inside === undefined) return unknown([missingWays(entity)], 0, 1);
   let share = 0;
   for (const world of inside) {
     if (world.share === undefined) return unknown(missing, 0, 1);

@@ -174,6 +174,13 @@ export function variablesOf(
   return variables;
 }
 
+/** Of what depends on more than can be told apart, nothing is known. */
+export const missingWays = (entity: Entity): Missing => ({
+  what: `which keys ${entity.name} items carry: they depend on too many conditions at once`,
+  write: undefined,
+  span: entity.decl.nameSpan,
+});
+
 /** Every combination of states; undefined where there are too many to tell apart. */
 export function worldsOf(variables: readonly Variable[]): readonly World[] | undefined {
   let worlds: readonly World[] = [{ assignment: new Map(), share: 1 }];

@@ -13,8 +13,11 @@ export interface Case {
   readonly what: string;
   readonly provenance: Provenance;
   readonly expected: Units;
-  /** A model with the pattern `p`; or, for what no model says of one call, units by the metering itself. */
-  readonly run: string | (() => number | Readonly<Record<string, number>>);
+  /**
+   * A model with the pattern `p`, of which the mean is meant; the greatest, where a model says how items are on the whole
+   * and the case has two certain ones; or, for what no model says of a call, units by the metering itself.
+   */
+  readonly run: string | { readonly greatestOf: string } | (() => Units);
 }
 
 export const documented = (id: string, what: string, expected: Units, run: Case['run']): Case => ({
@@ -41,10 +44,19 @@ export interface Observed {
 }
 
 export function observe({ run }: Case): Observed {
-  if (typeof run !== 'string') return { units: byTarget(run()), pattern: undefined };
-  const pattern = units(run);
-  return { units: { ...readsByTarget(pattern), ...writesByTarget(pattern) }, pattern };
+  if (typeof run === 'function') return { units: byTarget(run()), pattern: undefined };
+  if (typeof run === 'string') {
+    const pattern = units(run);
+    return { units: { ...readsByTarget(pattern), ...writesByTarget(pattern) }, pattern };
+  }
+  const pattern = units(run.greatestOf);
+  const greatest = pattern.byTarget.map(({ target, write }) => [target.name, write.max] as const);
+  return { units: Object.fromEntries(greatest), pattern };
 }
+
+/** The model of a case, if it has one. */
+export const modelOf = ({ run }: Case): string | undefined =>
+  typeof run === 'function' ? undefined : typeof run === 'string' ? run : run.greatestOf;
 
 export const expectedUnits = ({ expected }: Case): Readonly<Record<string, number>> => byTarget(expected);
 
