@@ -18,10 +18,18 @@ const writeCalls: Readonly<Partial<Record<PatternKind, string>>> = {
 export const isUnserved = ({ routes }: Snapshot, pattern: Pattern): boolean =>
   pattern.actions.some(({ action }) => routes.get(action)?.kind === 'unserved');
 
+/** Several gets in one call have a name of their own. */
+const batchCalls: Readonly<Partial<Record<PatternKind, string>>> = {
+  batchGet: 'BatchGetItem',
+  transactGet: 'TransactGetItems',
+};
+
 /** How it reads, each way once; undefined where it does not read, and where that is not known. */
 export function readRoute({ routes }: Snapshot, pattern: Pattern): string | undefined {
   const results = pattern.actions.flatMap(({ action }) => routes.get(action) ?? []);
-  const labels = results.flatMap((result) => (result.kind === 'served' ? [routeLabel(result.route)] : []));
+  const labels = results.flatMap((result) =>
+    result.kind === 'served' ? [batchCalls[pattern.kind] ?? routeLabel(result.route)] : [],
+  );
   return labels.length > 0 ? [...new Set(labels)].join(', ') : undefined;
 }
 

@@ -38,6 +38,20 @@ describe('read units', () => {
   });
 });
 
+describe('times', () => {
+  it('counts on a leg, on the batch, and on both', () => {
+    const rcu = (pattern: string) => units(model(100, pattern)).read.mean;
+    assert.equal(rcu('{ batchGet: Item, times: 10 }'), 5);
+    assert.equal(rcu('{ batchGet: [{ get: Item }], times: 10 }'), 5);
+    assert.equal(rcu('{ batchGet: [{ get: Item, times: 2 }, Item], times: 10 }'), 15);
+    assert.equal(rcu('{ transactGet: [{ get: Item, times: 2 }], times: 10 }'), 40);
+    assert.equal(rcu('{ query: Item, where: pk, limit: 1, then: { batchGet: Item, times: 3 } }'), 2);
+    const wcu = (pattern: string) => units(model(100, pattern)).write.mean;
+    assert.equal(wcu('{ batchWrite: [{ put: Item, times: 2 }], times: 10 }'), 20);
+    assert.equal(wcu('{ put: Item, times: 3 }'), 3);
+  });
+});
+
 describe('pages', () => {
   it('end with the item that reaches 1 MB, and are rounded up one by one', () => {
     const { units: ofAll } = readPages(30, 30 * 40 * 1024, false);

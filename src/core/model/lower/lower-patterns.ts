@@ -115,6 +115,10 @@ function operationOf(node: Node | undefined): { kind: PatternKind; entry: MapEnt
 /** What the short form of a leg (`batchGet: User`) stands for. */
 const shortLeg = { batchGet: 'get', transactGet: 'get', batchWrite: 'put', transactWrite: 'put' } as const;
 
+/** A leg so many times, in so many batches. */
+const timesOf = (leg: number | undefined, batch: number | undefined): number | undefined =>
+  leg === undefined || batch === undefined ? (leg ?? batch) : leg * batch;
+
 /** The actions of a pattern or step: itself, or one for each leg. Legs of a batch take `where`, `select` and `consistency` from it. */
 function actionsOf(source: string, kind: PatternKind, entry: MapEntry, node: MapNode): readonly Action[] {
   if (kind === 'analyze') return [];
@@ -138,6 +142,7 @@ function actionsOf(source: string, kind: PatternKind, entry: MapEntry, node: Map
         select: own.select ?? shared.select,
         strong: own.strong || shared.strong,
         fails: own.fails ?? shared.fails,
+        times: timesOf(own.times, shared.times),
       };
     });
   });
