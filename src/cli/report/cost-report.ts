@@ -4,6 +4,7 @@ import { printMissing, printQuantity, printValue } from '../../core/analysis/cap
 import { distinctMissing, isKnown, type Quantity } from '../../core/analysis/capacity/quantity.ts';
 import { chargeKinds } from '../../core/analysis/cost/charge.ts';
 import type { CostOptions } from '../../core/analysis/cost/options.ts';
+import { vectorTexts } from '../../core/ide/figure.ts';
 import { patternRoute } from '../../core/ide/pattern-route.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { printMoney, printNumber, printShare } from '../../core/syntax/quantity.ts';
@@ -34,6 +35,11 @@ function byPattern(snapshot: Snapshot): Section {
   const saved = [...cost.patterns].flatMap(([{ name }, own]) =>
     own.saved === undefined ? [] : [`The cache of ${name} saves ${money(own.saved.value)}.`],
   );
+  const ofVectors = design.patterns.flatMap((pattern) =>
+    vectorTexts(calls.get(pattern)?.vectors ?? []).map(
+      (text) => `A call of ${pattern.name} is metered in bytes: ${text}.`,
+    ),
+  );
   return {
     title: 'By access pattern',
     columns: [
@@ -54,7 +60,7 @@ function byPattern(snapshot: Snapshot): Section {
         month ? money(month.usd) : 'unknown',
       ];
     }),
-    notes: saved,
+    notes: [...saved, ...ofVectors],
   };
 }
 

@@ -21,6 +21,7 @@ export const sources = {
   toolkit: { title: 'aws/agent-toolkit-for-aws, skill amazon-dynamodb', date: '2026-08-20' },
   emulators: { title: 'DynamoDB Local 3.3.1 and dynalite 4.0.0, measured', date: '2026-11-23' },
   capture: { title: 'measurements on DynamoDB published by the author of dynoxide', date: '2026-08' },
+  extenddb: { title: 'measurements on DynamoDB in the source of ExtendDB', date: '2026-08-13' },
   general: { title: 'general knowledge, no text at hand', date: '2026-11-23' },
   singlet: { title: 'a choice of Singlet’s, for what a model leaves open', date: '2026-11-23' },
 } as const satisfies Readonly<Record<string, Source>>;

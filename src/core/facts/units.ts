@@ -47,6 +47,22 @@ export const writing = {
   unchangedEntry: fact(0, 'writes', 'capture', 'medium', 'Measured for puts of the same item.'),
 } as const;
 
+/** Vector indexes, which are metered in bytes. */
+export const vectors = {
+  /** A number of a vector is stored as a 32-bit float, whatever the item has. */
+  dimensionBytes: fact(4, 'B', 'guide'),
+  atLeast: fact(1024, 'B per request', 'toolkit', 'high', 'Of writes and of searches.'),
+  entry: fact(
+    'vector, its name, keys, filters and what is projected' as const,
+    'rule',
+    'extenddb',
+    'medium',
+    'AWS says that it scales with the data replicated; the sum was measured to the byte.',
+  ),
+  movedEntry: fact(2, 'writes', 'extenddb', 'medium', 'An entry whose partition key changes.'),
+  inTransaction: fact(1, 'writes', 'singlet', 'low', 'No text says whether a transaction counts twice here.'),
+} as const;
+
 /** Bytes of items. */
 export const itemBytes = {
   booleanOrNull: fact(1, 'B', 'guide'),

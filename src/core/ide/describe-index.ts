@@ -1,7 +1,10 @@
 // An index in words: its keys, what it projects, which entities lie in it, which patterns it serves.
 // Deliberately leaves it open whether the index is worth its price: the figures stand side by side.
+import type { Size } from '../analysis/capacity/item-size.ts';
 import { printMissing, printQuantity } from '../analysis/capacity/print-steps.ts';
+import { searchedTarget } from '../analysis/capacity/vector-units.ts';
 import { allActions } from '../model/actions.ts';
+import type { Entity, Layout, Target } from '../model/design.ts';
 import type { IndexDecl } from '../model/model.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { indexMoney } from './describe-cost.ts';
@@ -13,21 +16,34 @@ const projectionText = (index: IndexDecl): string =>
     ? index.projection
     : index.projection.map((name) => code(name.value)).join(', ');
 
+interface Entry {
+  readonly layout: Layout;
+  readonly size: Size;
+}
+
+/** The ways in which items of the entity lie in the index, each with the size of an entry. */
+function entriesIn({ sizes }: Snapshot, entity: Entity, target: Target | undefined): readonly Entry[] {
+  const keyed = entity.layouts
+    .filter((layout) => layout.target === target)
+    .map((layout) => ({ layout, size: sizes.entry(entity, layout) }));
+  return [...keyed, ...sizes.vectorEntries(entity).filter((entry) => entry.target === target)];
+}
+
 export function describeIndex(snapshot: Snapshot, index: IndexDecl): string {
   const { design, sizes, routes } = snapshot;
-  const target = design.targets.find((each) => each.decl === index);
+  const target = [...design.targets, ...design.vectorTargets].find((each) => each.decl === index);
   const rows = [...design.entities.values()].flatMap((entity) =>
-    entity.layouts
-      .filter((layout) => layout.target === target)
-      .map((layout) => [
-        plainText(entity.name),
-        ...layoutKeys(layout),
-        printQuantity(sizes.entry(entity, layout).total, 'B'),
-      ]),
+    entriesIn(snapshot, entity, target).map(({ layout, size }) => [
+      plainText(entity.name),
+      ...layoutKeys(layout),
+      printQuantity(size.total, 'B'),
+    ]),
   );
   const serves = allActions(design).filter((use) => {
+    if (target === undefined) return false;
+    if (use.action.kind === 'search') return searchedTarget(sizes, use) === target;
     const result = routes.get(use.action);
-    return result?.kind === 'served' && result.route.target === target && target !== undefined;
+    return result?.kind === 'served' && result.route.target === target;
   });
   const names = [...new Set(serves.map((use) => use.pattern.name))];
   const money = indexMoney(snapshot, target);

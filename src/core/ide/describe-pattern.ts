@@ -15,7 +15,7 @@ import type { Design, Pattern, ResolvedAction } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listOf } from '../text/words.ts';
 import { patternMoney } from './describe-cost.ts';
-import { figure } from './figure.ts';
+import { figure, vectorTexts } from './figure.ts';
 import { blocks, codeBlock, plainText } from './markdown.ts';
 
 /** The request, one parameter a line, as the SDK names them. */
@@ -135,9 +135,10 @@ function perSecond(throughput: Throughput | undefined, when: string): readonly s
   return parts.length > 0 ? [`${parts.join(' + ')} ${when}`] : [];
 }
 
-const unitsOfCall = ({ read, write }: PatternUnits): readonly string[] => [
+const unitsOfCall = ({ read, write, vectors }: PatternUnits): readonly string[] => [
   ...(read.max === 0 ? [] : [perCall(read, 'RCU')]),
   ...(write.max === 0 ? [] : [perCall(write, 'WCU')]),
+  ...vectorTexts(vectors).map((text) => `${plainText(text)} a call`),
 ];
 
 /** What is moved, and how fast, in a line below the units of a call. */

@@ -4,7 +4,7 @@ import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { Pattern } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
-import { figure } from './figure.ts';
+import { figure, vectorTexts } from './figure.ts';
 import { isUnserved, readRoute } from './pattern-route.ts';
 
 export interface Lens {
@@ -26,6 +26,7 @@ function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   const figures = [
     ...(own.read.max === 0 ? [] : [figure(own.read, 'RCU')]),
     ...(own.write.max === 0 ? [] : [figure(own.write, 'WCU')]),
+    ...vectorTexts(own.vectors),
   ];
   return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
 }

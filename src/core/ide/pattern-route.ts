@@ -1,5 +1,6 @@
 // The route of a pattern in a word or two: `Query GSI1`, `PutItem`.
 // Deliberately only of its own operation; further steps have routes of their own.
+import type { PatternUnits } from '../analysis/capacity/pattern-units.ts';
 import { routeLabel } from '../analysis/routes/request.ts';
 import type { Pattern } from '../model/design.ts';
 import type { PatternKind } from '../model/model.ts';
@@ -25,13 +26,19 @@ const batchCalls: Readonly<Partial<Record<PatternKind, string>>> = {
 };
 
 /** How it reads, each way once; undefined where it does not read, and where that is not known. */
-export function readRoute({ routes }: Snapshot, pattern: Pattern): string | undefined {
+export function readRoute({ routes, units }: Snapshot, pattern: Pattern): string | undefined {
   const results = pattern.actions.flatMap(({ action }) => routes.get(action) ?? []);
   const labels = results.flatMap((result) =>
     result.kind === 'served' ? [batchCalls[pattern.kind] ?? routeLabel(result.route)] : [],
   );
+  if (pattern.kind === 'search') labels.push(...searchLabels(units.get(pattern)));
   return labels.length > 0 ? [...new Set(labels)].join(', ') : undefined;
 }
+
+const searchLabels = (units: PatternUnits | undefined): readonly string[] =>
+  (units?.vectors ?? []).flatMap(({ target, searched }) =>
+    searched.max === 0 ? [] : [`SearchVectors ${target.name}`],
+  );
 
 /** The same, and the call that a write makes. Undefined where nothing serves it. */
 export const patternRoute = (snapshot: Snapshot, pattern: Pattern): string | undefined =>

@@ -124,6 +124,8 @@ export interface Design {
   /** The table first, then global and local indexes as written; vector indexes are not among them. */
   readonly targets: readonly Target[];
   readonly vectorIndexes: readonly IndexDecl[];
+  /** The same, as what holds entries: like a global index, with the vector and the filters among what is projected. */
+  readonly vectorTargets: readonly Target[];
   readonly entities: ReadonlyMap<string, Entity>;
   readonly patterns: readonly Pattern[];
 }

@@ -216,6 +216,8 @@ export interface Action {
   readonly limit: number | undefined;
   readonly matches: number | undefined;
   readonly firstPageOnly: boolean;
+  /** Of a search, bytes. */
+  readonly examines: number | undefined;
   readonly index: Spanned<string> | undefined;
   readonly key: readonly KeyConditionDecl[] | undefined;
   readonly strong: boolean;

@@ -71,6 +71,25 @@ function indexTarget(
   };
 }
 
+/** What a vector index keeps beside its partition key: always the vector, and what a search may be narrowed by. */
+function vectorTarget(
+  decl: IndexDecl,
+  keys: (decls: readonly KeyAttributeDecl[]) => readonly KeyAttribute[],
+): Target {
+  const { name, nameSpan, projection, vector, filters } = decl;
+  const listed = typeof projection === 'string' ? [] : projection;
+  const kept = [...listed, ...(vector ? [vector] : []), ...filters].map(({ value }) => value);
+  return {
+    kind: 'global',
+    name,
+    nameSpan,
+    partitionKey: keys(decl.partitionKey),
+    sortKey: [],
+    projection: projection === 'all' ? 'all' : [...new Set(kept)],
+    decl,
+  };
+}
+
 function resolveEntities(
   model: Model,
   attributes: Attributes,
@@ -125,11 +144,13 @@ export function resolve(model: Model): Design {
   const routable = indexes.filter((index) => index.partitionKey.length > 0);
   const targets = target ? [target, ...routable] : [];
   const entities = resolveEntities(model, attributes, targets);
+  const vectorIndexes = model.indexes.filter((index) => index.kind === 'vector');
   return {
     model,
     table,
     targets,
-    vectorIndexes: model.indexes.filter((index) => index.kind === 'vector'),
+    vectorIndexes,
+    vectorTargets: target ? vectorIndexes.map((index) => vectorTarget(index, keys)) : [],
     entities,
     patterns: model.patterns.map((pattern) => resolvePattern(pattern, entities)),
   };

@@ -3,6 +3,7 @@
 import type { Target } from '../../model/design.ts';
 import { product, type Quantity, sum } from './quantity.ts';
 import type { Step } from './step.ts';
+import type { VectorUnits } from './vector-units.ts';
 
 /** Units on the table or on one index. Those of a local index are taken from the table's capacity. */
 export interface TargetUnits {
@@ -22,6 +23,8 @@ export interface ActionUnits {
   readonly steps: readonly Step[];
   /** Of a query or scan. */
   readonly range?: RangeRead;
+  /** What it uses of vector indexes; their steps are among the others, in bytes. */
+  readonly vectors?: readonly VectorUnits[];
 }
 
 /** What one query or scan has before it, whether the caller follows its pages or not; no more than its limit. */

@@ -10,6 +10,7 @@ import { distinctMissing, exact, type Missing, type Quantity, sum, unknown } fro
 import { readActionUnits, repeated } from './read-units.ts';
 import type { Sizes } from './sizes.ts';
 import { given, multiplied, type Step } from './step.ts';
+import { mergeVectors, type VectorUnits } from './vector-units.ts';
 import { writeActionUnits } from './write-units.ts';
 
 /** What one leg of the operation or of a further step uses. */
@@ -30,6 +31,8 @@ export interface PatternUnits {
   readonly write: Quantity;
   /** The same by table and index. */
   readonly byTarget: readonly TargetUnits[];
+  /** Bytes of one call on vector indexes, which are metered by them. */
+  readonly vectors: readonly VectorUnits[];
   /** The same by leg, in the order of the calls. */
   readonly parts: readonly PatternPart[];
   /** Items read or written by one call. */
@@ -66,8 +69,11 @@ function partOf(sizes: Sizes, analysis: Analysis, resolved: ResolvedAction, kind
 }
 
 /** All legs of an operation together. */
-const together = (all: readonly ActionUnits[]): Pick<PatternUnits, 'byTarget' | 'items' | 'bytes'> => ({
+const together = (
+  all: readonly ActionUnits[],
+): Pick<PatternUnits, 'byTarget' | 'vectors' | 'items' | 'bytes'> => ({
   byTarget: mergeTargets(all.flatMap((each) => each.byTarget)),
+  vectors: mergeVectors(all.flatMap((each) => each.vectors ?? [])),
   items: sum(all.map((each) => each.items)),
   bytes: sum(all.map((each) => each.bytes)),
 });
@@ -119,6 +125,7 @@ function unmetered(pattern: Pattern): PatternUnits {
     read: open,
     write: open,
     byTarget: [],
+    vectors: [],
     parts: [],
     items: open,
     bytes: open,
@@ -156,6 +163,10 @@ class UnitsOfParts implements PatternUnits {
     return this.together().byTarget;
   }
 
+  get vectors(): readonly VectorUnits[] {
+    return this.together().vectors;
+  }
+
   get items(): Quantity {
     return this.together().items;
   }
@@ -165,7 +176,8 @@ class UnitsOfParts implements PatternUnits {
   }
 
   get unknown(): readonly Missing[] {
-    return distinctMissing([...this.read.missing, ...this.write.missing]);
+    const inVectors = this.vectors.flatMap(({ written, searched }) => [written, searched]);
+    return distinctMissing([this.read, this.write, ...inVectors].flatMap(({ missing }) => missing));
   }
 
   get atRate(): Throughput | undefined {

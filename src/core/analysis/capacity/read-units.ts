@@ -14,6 +14,7 @@ import { byMatches, limited, perQuery, type SizedGroup, totalsOf } from './range
 import { sizeStep } from './size-step.ts';
 import type { Sizes } from './sizes.ts';
 import { added, given, multiplied, type Remark, rounded, type Step } from './step.ts';
+import { repeatVectors, searchedTarget, vectorSearch } from './vector-units.ts';
 
 interface Consistency {
   readonly factor: number;
@@ -220,6 +221,20 @@ function rangeUnits(
   };
 }
 
+/** A search takes no read units; it is metered in bytes. */
+function searchUnits(sizes: Sizes, resolved: ResolvedAction): ActionUnits {
+  const target = searchedTarget(sizes, resolved);
+  if (target === undefined) {
+    return unreadable(
+      resolved,
+      undefined,
+      'how this is searched: not one vector index has its items, or several do',
+    );
+  }
+  const { units, step, items } = vectorSearch(sizes, resolved, target);
+  return { byTarget: [], items, returned: items, bytes: units.searched, steps: [step], vectors: [units] };
+}
+
 /** The units of a read by its route. `kind` is the operation around it: a get in a transaction costs twice. */
 export function readActionUnits(
   sizes: Sizes,
@@ -229,9 +244,7 @@ export function readActionUnits(
 ): ActionUnits {
   const table = sizes.design.table?.target;
   const [entity] = resolved.entities;
-  if (resolved.action.kind === 'search') {
-    return unreadable(resolved, undefined, 'what a vector search uses: it is metered in bytes, not in units');
-  }
+  if (resolved.action.kind === 'search') return searchUnits(sizes, resolved);
   if (result?.kind !== 'served') {
     return unreadable(resolved, table, 'how this is read: neither the table nor an index serves it');
   }
@@ -251,6 +264,7 @@ export function repeated(units: ActionUnits, times: Quantity, label: string): Ac
     returned: product([units.returned, times]),
     bytes: product([units.bytes, times]),
     steps: units.steps.map((step) => againSo(step, given(label, times, 'times'))),
+    ...(units.vectors && { vectors: repeatVectors(units.vectors, times) }),
   };
 }
 

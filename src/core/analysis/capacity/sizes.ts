@@ -5,6 +5,7 @@ import { once } from '../../text/once.ts';
 import { type Counts, createCounts } from '../counts/counts.ts';
 import { entrySize, itemSize, noSize, partsOf, type Size } from './item-size.ts';
 import type { Quantity } from './quantity.ts';
+import { type VectorEntry, vectorEntriesOf } from './vector-entries.ts';
 
 export interface Sizes {
   readonly design: Design;
@@ -17,6 +18,8 @@ export interface Sizes {
   readonly entry: (entity: Entity, layout: Layout) => Size;
   /** The share of the entity's items that lie so. */
   readonly share: (entity: Entity, layout: Layout) => Quantity;
+  /** Its entries in vector indexes. */
+  readonly vectorEntries: (entity: Entity) => readonly VectorEntry[];
 }
 
 export function createSizes(design: Design): Sizes {
@@ -33,5 +36,6 @@ export function createSizes(design: Design): Sizes {
     itemWith: (entity, carried, lacking) => itemSize(parts(entity), carried, lacking),
     entry: (_, layout) => entries(layout),
     share: (_, layout) => counts.share(layout),
+    vectorEntries: once((entity: Entity) => vectorEntriesOf(design, counts, parts(entity))),
   };
 }

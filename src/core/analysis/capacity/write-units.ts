@@ -4,18 +4,27 @@ import { writing } from '../../facts/units.ts';
 import type { Design, Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { Action, PatternKind } from '../../model/model.ts';
 import { listOf } from '../../text/words.ts';
-import { identityOf } from '../counts/identity.ts';
 import { clausesIn } from '../counts/worlds.ts';
 import type { ActionUnits, TargetUnits } from './action-units.ts';
-import { expected, expectedOfLarger, noSize, type Size } from './item-size.ts';
+import { expected, noSize, type Size } from './item-size.ts';
 import { writeUnits } from './metering.ts';
-import { between, exact, type Quantity, scale, sum, zero } from './quantity.ts';
+import {
+  meteredOfPut,
+  overwriteShare,
+  overwritesInPlace,
+  overwrittenEntry,
+  whatOverwriteDoes,
+  writesOfOverwrite,
+  writesOfPut,
+} from './put-entries.ts';
+import { exact, type Quantity, scale, sum, zero } from './quantity.ts';
 import { unreadable } from './read-units.ts';
 import { sizeStep } from './size-step.ts';
 import type { Sizes } from './sizes.ts';
 import { given, multiplied, type Remark, rounded, type Step } from './step.ts';
-import { keyAttributesOf, touchedBy } from './touched.ts';
+import { touchedBy } from './touched.ts';
 import { type EntryChange, entryWrites } from './update-units.ts';
+import { vectorWrites } from './vector-units.ts';
 
 /** What one write does, before transactions and failures are counted. */
 interface Writes {
@@ -63,61 +72,6 @@ function entryStep(
   );
 }
 
-/** The share of puts that overwrite an item. */
-export function overwriteShare(action: Action): number {
-  if (action.replaces !== undefined) return action.replaces;
-  const whole = action.condition.find((decl) => decl.clause?.attribute === '')?.clause?.operator;
-  return whole === 'exists' ? 1 : 0;
-}
-
-/** What an overwrite does to an entry that stays in the index: what identifies an item and what is immutable stays. */
-function overwrittenEntry(sizes: Sizes, entity: Entity, layout: Layout): 'none' | 'changes' | 'moves' {
-  const fixed = new Set(identityOf(sizes.design, entity));
-  const isFixed = (name: string) => {
-    const attribute = entity.attributes.get(name);
-    return attribute === undefined || fixed.has(name) || attribute.decl.immutable;
-  };
-  if (![...keyAttributesOf(layout)].every(isFixed)) return 'moves';
-  const { projection } = layout.target;
-  const kept = projection === 'all' ? [...entity.attributes.keys()] : projection;
-  return kept === 'keys-only' || kept.every(isFixed) ? 'none' : 'changes';
-}
-
-const whatOverwriteDoes = {
-  none: 'entries put; where it is overwritten, nothing changes',
-  changes: 'entries put or changed, at the larger of old and new',
-  moves: 'entries put, changed or moved',
-} as const;
-
-const writesOfOverwrite = {
-  none: writing.unchangedEntry.value,
-  changes: writing.changedEntry.value,
-  moves: writing.movedEntry.value,
-} as const;
-
-/**
- * How often a put writes an entry of the layout. A new item enters. An overwritten one may lie in the index before, after
- * or both; if both, its key may have changed: two writes.
- */
-function writesOfPut(share: Quantity, same: number, overwrites: number): Quantity {
-  if (overwrites === 0) return share;
-  if (share.min === 1 && share.max === 1) return exact(1 - overwrites + overwrites * same);
-  const ofOverwrite = (inside: number) => same * inside ** 2 + 2 * inside * (1 - inside);
-  const max = (1 - overwrites) * (share.max ?? 1) + overwrites * Math.max(1, same);
-  if (share.mean === undefined) return { ...share, min: 0, max };
-  const mean = (1 - overwrites) * share.mean + overwrites * ofOverwrite(share.mean);
-  return between((1 - overwrites) * share.min, mean, max);
-}
-
-/** Units of what is put, and, for the share that overwrites, of the larger of old and new. */
-const unitsOfPut =
-  (overwrites: number) =>
-  (size: Size): Quantity =>
-    sum([
-      scale(expected(size, writeUnits), 1 - overwrites),
-      scale(expectedOfLarger(size, writeUnits), overwrites),
-    ]);
-
 function putEntry(sizes: Sizes, entity: Entity, layout: Layout, overwrites: number): Step {
   const share = sizes.share(entity, layout);
   if (overwrites === 0) return entryStep(sizes, entity, layout, changes.enters, share);
@@ -125,8 +79,7 @@ function putEntry(sizes: Sizes, entity: Entity, layout: Layout, overwrites: numb
   const times = writesOfPut(share, writesOfOverwrite[change], overwrites);
   // What an entry that stays in its place costs is not documented for puts.
   const remark: Remark = change === 'moves' ? {} : { provenance: 'measured by others' };
-  // A moved entry is deleted and put, each at its own size.
-  const units = unitsOfPut(change === 'moves' ? 0 : overwrites);
+  const units = meteredOfPut(overwritesInPlace(change, overwrites), writeUnits);
   return entryStep(sizes, entity, layout, whatOverwriteDoes[change], times, units, remark);
 }
 
@@ -138,7 +91,7 @@ function putWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
     target: layout.target,
     step: putEntry(sizes, entity, layout, overwrites),
   }));
-  return { size, table: tableStep(entity, size, unitsOfPut(overwrites)(size), note), entries };
+  return { size, table: tableStep(entity, size, meteredOfPut(overwrites, writeUnits)(size), note), entries };
 }
 
 /** Where there are no items of an entity, a delete finds nothing. */
@@ -263,12 +216,14 @@ export function writeActionUnits(sizes: Sizes, resolved: ResolvedAction, kind: P
     { target: table.target, read: zero, write: sum([onTable, ...failed].map((step) => step.value)) },
     ...onIndexes.map(({ target, step }) => ({ target, read: zero, write: step.value })),
   ];
+  const inVectors = vectorWrites(sizes, entity, action, kind);
   return {
     byTarget,
     items: exact(1),
     returned: zero,
     bytes: writes.size.total,
-    steps: [onTable, ...failed, ...onIndexes.map(({ step }) => step)],
+    steps: [onTable, ...failed, ...[...onIndexes, ...inVectors].map(({ step }) => step)],
+    ...(inVectors.length > 0 && { vectors: inVectors.map(({ units }) => units) }),
   };
 }
 

@@ -48,21 +48,27 @@ export interface EntityCost {
 const millions = (steps: readonly (Step | undefined)[]): Quantity =>
   scale(sum(steps.flatMap((step) => step?.value ?? [])), secondsPerMonth / 1e6);
 
-/** `charges` are those of patterns. */
+/** The charges of patterns, and those of parts of them of which nothing is known. */
+export interface PatternCharges {
+  readonly metered: readonly Charge[];
+  readonly unmetered: readonly Charge[];
+  readonly pricing: Pricing;
+}
+
 export function patternCosts(
   { patterns }: Design,
   flows: readonly Flow[],
-  charges: readonly Charge[],
-  pricing: Pricing,
+  { metered, unmetered, pricing }: PatternCharges,
 ): ReadonlyMap<Pattern, PatternCost> {
-  const byPattern = chargesBy(charges, (each) => each.pattern);
+  const byPattern = chargesBy([...metered, ...unmetered], (each) => each.pattern);
+  const openPatterns = new Set(unmetered.map(({ pattern }) => pattern));
   const flowsByPattern = new Map<Pattern, Flow[]>(patterns.map((pattern) => [pattern, []]));
   for (const flow of flows) flowsByPattern.get(flow.pattern)?.push(flow);
   return new Map(
     patterns.map((pattern) => {
       const own = byPattern.get(pattern) ?? [];
       const flow = flowsByPattern.get(pattern) ?? [];
-      const isOpen = flow.length === 0 && own.length > 0;
+      const isOpen = flow.length === 0 && openPatterns.has(pattern);
       const open = unknown(callsPerSecond(pattern, 'rate').missing);
       const cached = flow.flatMap((each) => each.cached ?? []);
       const saved =
@@ -87,20 +93,20 @@ export function patternCosts(
 
 /** `charges` of patterns and storage; in provisioned mode, `capacity` has what a global index is given. */
 export function indexCosts(
-  { targets }: Design,
+  { targets, vectorTargets }: Design,
   charges: readonly Charge[],
   used: readonly Charge[],
 ): ReadonlyMap<Target, IndexCost> {
   const byTarget = chargesBy(charges, (each) => each.target);
   const usedByTarget = chargesBy(used, (each) => each.target);
   return new Map(
-    targets
+    [...targets, ...vectorTargets]
       .filter(({ kind }) => kind !== 'table')
       .map((target) => {
         const own = byTarget.get(target) ?? [];
         const ofLocal = target.kind === 'local' ? (usedByTarget.get(target) ?? []) : [];
         const all = [...own, ...ofLocal];
-        const reads = all.filter(({ kind }) => kind === 'reads');
+        const reads = all.filter(({ kind }) => kind === 'reads' || kind === 'vector-searches');
         const storage = all.filter(({ entity }) => entity !== undefined);
         const writes = all.filter((each) => !reads.includes(each) && !storage.includes(each));
         const kept = [...storage, ...writes];
@@ -126,13 +132,13 @@ export interface StorageCost {
 
 /** `charges` are those of storage. The table comes first, then the indexes in which something lies or could. */
 export function storageCosts(
-  { targets }: Design,
+  { targets, vectorTargets }: Design,
   all: readonly Stored[],
   charges: readonly Charge[],
 ): ReadonlyMap<Target, StorageCost> {
   const byTarget = chargesBy(charges, (each) => each.target);
   return new Map(
-    targets.map((target) => {
+    [...targets, ...vectorTargets].map((target) => {
       const own = all.filter((each) => each.target === target);
       const gigabytes = sum(own.map((each) => each.gigabytes.value));
       return [target, { gigabytes, usd: totalOf(byTarget.get(target) ?? []) }] as const;

@@ -8,6 +8,8 @@ export type ChargeKind =
   | 'reads'
   | 'writes'
   | 'index-writes'
+  | 'vector-writes'
+  | 'vector-searches'
   | 'storage'
   | 'streams'
   | 'point-in-time-recovery'
@@ -21,6 +23,8 @@ export const chargeKinds: Readonly<Record<ChargeKind, string>> = {
   reads: 'reads',
   writes: 'writes',
   'index-writes': 'writes in indexes',
+  'vector-writes': 'writes in vector indexes',
+  'vector-searches': 'vector searches',
   storage: 'storage',
   streams: 'streams',
   'point-in-time-recovery': 'point-in-time recovery',

@@ -20,6 +20,7 @@ import {
 } from './provisioned.ts';
 import { readPrice, writePrice } from './requests.ts';
 import { type Stored, storageCharges } from './storage.ts';
+import { vectorCharges } from './vectors.ts';
 
 export type Billing = 'on-demand' | 'provisioned' | 'provisioned-for-peaks' | 'reserved-1y' | 'reserved-3y';
 
@@ -156,6 +157,12 @@ const storageOf = (all: readonly Stored[], pricing: Pricing): Step =>
     storageCharges(all, pricing).map(({ step }) => step),
   );
 
+/** Nothing where no vector index is used. */
+function vectorsOf(analysis: Analysis, pricing: Pricing): readonly Step[] {
+  const steps = vectorCharges(analysis, pricing).map(({ step }) => step);
+  return steps.length === 0 ? [] : [added('vector indexes', 'USD/month', steps)];
+}
+
 function shareInUse(mean: readonly Flow[], peak: readonly Flow[], side: Side): Quantity | undefined {
   const total = (flows: readonly Flow[]) => sum(flows.flatMap((flow) => flow[side]?.value ?? []));
   const atPeak = total(peak);
@@ -195,7 +202,12 @@ export function compare(
   const same = others.max === 0 ? [] : [given('all else', others, 'USD/month')];
   const alternative = (billing: Billing, pricing: Pricing, throughput: Step): Alternative => {
     const label = `${billingLabels[billing]}, ${classLabels[pricing.tableClass]}`;
-    const step = added(label, 'USD/month', [throughput, storageOf(all, pricing), ...same]);
+    const step = added(label, 'USD/month', [
+      throughput,
+      storageOf(all, pricing),
+      ...vectorsOf(analysis, pricing),
+      ...same,
+    ]);
     return { billing, tableClass: pricing.tableClass, usd: step.value, step };
   };
   const isReservable = standard.regions.length === 1;

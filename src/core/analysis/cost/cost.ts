@@ -34,6 +34,7 @@ import {
 import { requestCharges } from './requests.ts';
 import { storageCharges, storedOf } from './storage.ts';
 import { type UnknownCost, unknownsOf } from './unknowns.ts';
+import { vectorCharges } from './vectors.ts';
 
 export interface Cost {
   readonly region: string;
@@ -46,7 +47,7 @@ export interface Cost {
   readonly charges: readonly Charge[];
   readonly byKind: ReadonlyMap<ChargeKind, Quantity>;
   readonly patterns: ReadonlyMap<Pattern, PatternCost>;
-  /** Global and local indexes. */
+  /** Global, local and vector indexes. */
   readonly indexes: ReadonlyMap<Target, IndexCost>;
   readonly entities: ReadonlyMap<Entity, EntityCost>;
   readonly storage: ReadonlyMap<Target, StorageCost>;
@@ -65,12 +66,12 @@ export interface Cost {
   readonly sources: readonly PriceSource[];
 }
 
-/** Parts of patterns that no table or index meters: vector searches, questions to another system, reads without a route. */
+/** Parts of patterns that no table or index meters: questions to another system, reads without a route. */
 function unmeteredCharges({ design, units }: Analysis, pricing: Pricing): readonly Charge[] {
   return design.patterns.flatMap((pattern) => {
     const own = units.get(pattern);
     if (own === undefined) return [];
-    const open = own.parts.filter(({ perCall }) => perCall.byTarget.length === 0);
+    const open = own.parts.filter(({ perCall }) => perCall.byTarget.length === 0 && !perCall.vectors);
     if (own.parts.length > 0 && open.length === 0) return [];
     const missing =
       own.parts.length === 0
@@ -118,6 +119,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
   const throughput = isProvisioned ? capacityCharges(uses, pricing) : requestCharges(flows, pricing);
   const used = isProvisioned ? usedCapacity(flows, uses, pricing) : [];
   const unmetered = unmeteredCharges(analysis, pricing);
+  const vectors = vectorCharges(analysis, pricing);
   const all = storedOf(analysis, pricing);
   const storage = storageCharges(all, pricing);
   const others = [
@@ -128,7 +130,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
     ...transferCharges(analysis, pricing),
     ...cacheCharges(analysis, pricing),
   ];
-  const charges = [...throughput, ...storage, ...others];
+  const charges = [...throughput, ...vectors, ...storage, ...others];
   const kinds = stepsByKind(charges);
   const whole = added('a month', 'USD/month', [...kinds.values()]);
   const comparison = lazy(() => compare(analysis, options, flows, all, totalOf(others)));
@@ -142,8 +144,12 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
     working: whole,
     charges,
     byKind: new Map([...kinds].map(([kind, { value }]) => [kind, value])),
-    patterns: patternCosts(design, flows, [...(isProvisioned ? used : throughput), ...unmetered], pricing),
-    indexes: indexCosts(design, [...throughput, ...storage], used),
+    patterns: patternCosts(design, flows, {
+      metered: [...(isProvisioned ? used : throughput), ...vectors],
+      unmetered,
+      pricing,
+    }),
+    indexes: indexCosts(design, [...throughput, ...vectors, ...storage], used),
     entities: entityCosts(analysis, all, storage),
     storage: storageCosts(design, all, storage),
     gigabytes: sum(all.map(({ gigabytes }) => gigabytes.value)),

@@ -8,7 +8,7 @@ import { exact, type Missing, rising, unknown } from '../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../capacity/step.ts';
 import { type Charge, charge } from './charge.ts';
 import { callsPerSecond } from './flows.ts';
-import { hours, millionSeconds, type Pricing, perGigabyte } from './pricing.ts';
+import { hours, million, millionSeconds, type Pricing, perGigabyte } from './pricing.ts';
 import type { Stored } from './storage.ts';
 
 /** Point-in-time recovery and backups hold the table and its local indexes, but no global ones. */
@@ -133,7 +133,7 @@ export function transferCharges(analysis: Analysis, pricing: Pricing): readonly 
   const size = multiplied('sent a month', 'GB', [
     bytes,
     millionSeconds,
-    given('a million', 1e6, 'times'),
+    million,
     perGigabyte(pricing.options),
   ]);
   return others.map((region) =>

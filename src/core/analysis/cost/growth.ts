@@ -95,7 +95,10 @@ function tableGrowth(analysis: Analysis, options: CostOptions): TableGrowth {
     ...totals(all),
     steps: all.map(({ step }) => step),
     byTarget: new Map(
-      analysis.design.targets.map((target) => [target, totals(all.filter((each) => each.target === target))]),
+      [...analysis.design.targets, ...analysis.design.vectorTargets].map((target) => [
+        target,
+        totals(all.filter((each) => each.target === target)),
+      ]),
     ),
   };
 }

@@ -4,8 +4,8 @@ import type { Entity } from '../../model/design.ts';
 import { secondsPerMonth } from '../../syntax/quantity.ts';
 import { once } from '../../text/once.ts';
 import type { Analysis } from '../analysis.ts';
+import { overwriteShare } from '../capacity/put-entries.ts';
 import { type Missing, product, type Quantity, scale, sum, unknown } from '../capacity/quantity.ts';
-import { overwriteShare } from '../capacity/write-units.ts';
 import { callsPerSecond } from './flows.ts';
 
 export const secondsPerYear = 12 * secondsPerMonth;

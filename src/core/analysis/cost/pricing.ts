@@ -37,6 +37,8 @@ export const millionSeconds: Step = given(
   'times',
 );
 
+export const million: Step = given('a million', 1e6, 'times');
+
 export const hours: Step = given('hours in a month', hoursPerMonth, 'times');
 
 /** Bytes to GB, as the options read AWS's bill. */

@@ -6,7 +6,7 @@ import { itemBytes } from '../../facts/units.ts';
 import type { Entity, Target } from '../../model/design.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Quantity, rising, sum } from '../capacity/quantity.ts';
-import { added, given, multiplied, type Step } from '../capacity/step.ts';
+import { added, given, multiplied, type Remark, type Step } from '../capacity/step.ts';
 import { type Charge, charge } from './charge.ts';
 import { type Pricing, perGigabyte } from './pricing.ts';
 
@@ -26,6 +26,10 @@ export interface Stored {
 const overhead = itemBytes.storageOverhead.value;
 const replicaOverhead = itemBytes.storageOverheadOfReplicas.value;
 
+/** Of vector indexes, AWS says what they store and not what it bills beside. */
+const overheadRemark = ({ decl }: Target): Remark =>
+  decl?.kind === 'vector' ? { note: 'as in other indexes', provenance: 'assumed' } : {};
+
 function stored(
   entity: Entity,
   target: Target,
@@ -38,7 +42,7 @@ function stored(
   const what = isTable ? 'item' : 'entry';
   const bytes = added(`an ${what} as it is billed`, 'B', [
     given(`${what} of ${entity.name}`, size, 'B'),
-    given('kept with each by DynamoDB', overhead, 'B'),
+    given('kept with each by DynamoDB', overhead, 'B', overheadRemark(target)),
     ...(isTable && regions.length > 1 ? [given('more in a global table', replicaOverhead, 'B')] : []),
   ]);
   const gigabyte = perGigabyte(options);
@@ -51,6 +55,9 @@ function stored(
   return { entity, target, share, bytes, perGigabyte: gigabyte, gigabytes };
 }
 
+const shareStep = (inside: Quantity): readonly Step[] =>
+  inside.min === 1 && inside.max === 1 ? [] : [given('share in the index', inside, 'share')];
+
 /** Everything that is stored in one Region. */
 export function storedOf({ design, sizes }: Analysis, pricing: Pricing): readonly Stored[] {
   const table = design.table?.target;
@@ -61,12 +68,14 @@ export function storedOf({ design, sizes }: Analysis, pricing: Pricing): readonl
     const entries = entity.layouts
       .filter((layout) => layout.target.kind !== 'table')
       .map((layout) => {
-        const inside = sizes.share(entity, layout);
-        const isAll = inside.min === 1 && inside.max === 1;
-        const share = isAll ? [] : [given('share in the index', inside, 'share')];
+        const share = shareStep(sizes.share(entity, layout));
         return stored(entity, layout.target, items, share, sizes.entry(entity, layout).total, pricing);
       });
-    return [...whole, ...entries];
+    const inVectors = sizes.vectorEntries(entity).map((entry) => {
+      const share = shareStep(entry.share);
+      return stored(entity, entry.target, items, share, entry.size.total, pricing);
+    });
+    return [...whole, ...entries, ...inVectors];
   });
 }
 

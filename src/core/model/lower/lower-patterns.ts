@@ -1,7 +1,14 @@
 // From tree to declarations: access patterns with their actions and steps.
 // Deliberately checks nothing; what is malformed is left out.
 
-import { parseAmount, parseDuration, parseMoney, parseRate, parseShare } from '../../syntax/quantity.ts';
+import {
+  parseAmount,
+  parseBytes,
+  parseDuration,
+  parseMoney,
+  parseRate,
+  parseShare,
+} from '../../syntax/quantity.ts';
 import { entryOf, type MapEntry, type MapNode, type Node, spanOf } from '../../syntax/tree.ts';
 import { type Spanned, spanned } from '../../text/span.ts';
 import type {
@@ -95,6 +102,7 @@ function action(
     limit: quantity(node, 'limit', parseAmount),
     matches: quantity(node, 'matches', parseAmount),
     firstPageOnly: text(node, 'pages')?.value === 'first',
+    examines: quantity(node, 'examines', parseBytes),
     index: text(node, 'index'),
     key: mapOf(node, 'key')?.entries.flatMap((entry) => keyCondition(source, entry) ?? []),
     strong: text(node, 'consistency')?.value === 'strong',

@@ -6,6 +6,7 @@ import {
   amount,
   amountAboveZero,
   budget,
+  bytes,
   duration,
   entityName,
   entityNames,
@@ -307,6 +308,11 @@ export const patterns = [
       index: ranged.index,
       limit: ranged.limit,
       select: reading.select,
+      examines: bytes
+        .optional()
+        .describe(
+          'What one search examines on average, e.g. `40 KB`: the VectorSearchRequestBytes that DynamoDB reports of it. It is billed by that; no rule tells it beforehand.',
+        ),
       ...common,
     })
     .meta({ title: 'a search' }),
