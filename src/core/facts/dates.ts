@@ -6,6 +6,7 @@ export const timeFormats = [
   'date',
   'date-time',
   'date-time-seconds',
+  'date-time-local',
   'date-time-offset',
   'year-month',
   'epoch-seconds',
@@ -139,11 +140,11 @@ export function formatInstant(milliseconds: number, format: string): string | un
 }
 
 const writtenTime =
-  /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d)))?)?$/;
+  /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))?)?)?$/;
 
 /**
  * Milliseconds since 1970 of a value. Texts tell their format themselves; a number needs to be told, since seconds and
- * milliseconds look alike. Undefined for what is no date, such as 30 February.
+ * milliseconds look alike. What names no zone is taken as UTC. Undefined for what is no date, such as 30 February.
  */
 export function instantOf(value: string | number, format: string | undefined): number | undefined {
   if (format === 'epoch-seconds' || format === 'epoch-milliseconds') {

@@ -149,6 +149,17 @@ const drafts: Readonly<Record<string, Draft>> = {
     risesWithTime: true,
     sample: samples.dateTimeSeconds,
   },
+  'date-time-local': {
+    type: 'string',
+    docs: 'A point in time in whole seconds that names no zone, such as 2026-03-14T09:26:53; taken as UTC.',
+    pattern: `^${year}-${month}-${day}T${clock}$`,
+    source: 'ISO 8601-1, local date and time; in whole seconds only',
+    bytes: 19,
+    alphabet: '0-9 - : T',
+    order: 'time',
+    risesWithTime: true,
+    sample: samples.dateTimeLocal,
+  },
   'date-time-offset': {
     type: 'string',
     docs: 'A point in time with any offset and fraction, such as 2026-03-14T10:26:53+01:00; text order is not time order.',

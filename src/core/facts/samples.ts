@@ -89,6 +89,7 @@ export const samples = {
   /** 37 seconds apart from 08:00 on; the day begins anew after some 1,500, and repeats after 86,400. */
   time: (n: number): string => isoText(firstInstant + ((n * 37) % 86_400) * second).slice(11, 19),
   dateTime: (n: number): string => isoText(instant(n)),
+  dateTimeLocal: (n: number): string => isoText(instant(n)).slice(0, 19),
   dateTimeSeconds: (n: number): string => `${isoText(instant(n)).slice(0, 19)}Z`,
   /** In the winter and summer time of Paris by turns. */
   dateTimeOffset: (n: number): string => {

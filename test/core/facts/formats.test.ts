@@ -53,6 +53,8 @@ describe('formats', () => {
     ['date', '2026-13-01'],
     ['date-time', '2026-03-14T09:26:53Z'],
     ['date-time', '2026-03-14T09:26:53.589+01:00'],
+    ['date-time-seconds', '2026-03-14T09:26:53'],
+    ['date-time-local', '2026-03-14T09:26:53Z'],
     ['epoch-seconds', '1773480413000'],
     ['email', 'ann'],
     ['email', 'ann@example..com'],
