@@ -11,16 +11,25 @@ export interface TestModel {
 
 export const folder = path.join(root, 'test/fixtures/generate');
 
-const places = ['test/fixtures/generate', 'test/fixtures/designs', 'media/examples'];
+const suffix = '.ddb.yaml';
 
-export const models: readonly TestModel[] = places.flatMap((place) => {
-  const from = path.join(root, place);
-  if (!fs.existsSync(from)) return [];
-  return fs
-    .readdirSync(from)
-    .filter((file) => file.endsWith('.ddb.yaml'))
+const modelsIn = (place: string, prefix = ''): readonly TestModel[] =>
+  fs
+    .readdirSync(path.join(root, place))
+    .filter((file) => file.endsWith(suffix))
     .map((file) => ({
-      name: `${place === 'media/examples' ? 'example-' : ''}${file.replace('.ddb.yaml', '')}`,
-      text: fs.readFileSync(path.join(from, file), 'utf8'),
+      name: `${prefix}${path.basename(file, suffix)}`,
+      text: fs.readFileSync(path.join(root, place, file), 'utf8'),
     }));
-});
+
+/** Those whose generated files are kept for review: one for each feature, and the examples that ship. */
+export const reviewed: readonly TestModel[] = [
+  ...modelsIn('test/fixtures/generate'),
+  ...modelsIn('media/examples', 'example-'),
+];
+
+/** The published designs too, but for a workload without keys, of which no table is made. */
+export const models: readonly TestModel[] = [
+  ...reviewed,
+  ...modelsIn('test/fixtures/designs').filter(({ text }) => /^ {2}partitionKey: /m.test(text)),
+];
