@@ -4,5 +4,6 @@ import type { Rule } from './rule.ts';
 import { halfItem } from './write/half-item.ts';
 import { overwrites } from './write/overwrites.ts';
 import { staleKey } from './write/stale-key.ts';
+import { unguardedUnique } from './write/unguarded-unique.ts';
 
-export const writeRules: readonly Rule[] = [staleKey, overwrites, halfItem];
+export const writeRules: readonly Rule[] = [staleKey, overwrites, unguardedUnique, halfItem];
