@@ -39,8 +39,9 @@ export function isNewByKey(
 
 /** True if the item says no more than that its parts belong together, and since when: put twice, it is the same. */
 export function isBareRelation(entity: Entity, names: readonly string[]): boolean {
-  const isOfOthers = names.every((name) => (entity.attributes.get(name)?.references.length ?? 0) > 0);
   const rest = [...entity.attributes.values()].filter(({ name }) => !names.includes(name));
+  if (names.length > 1 && rest.length === 0) return true;
+  const isOfOthers = names.every((name) => (entity.attributes.get(name)?.references.length ?? 0) > 0);
   return (
     isOfOthers && rest.every(({ references, format }) => references.length > 0 || format?.order === 'time')
   );
