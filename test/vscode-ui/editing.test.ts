@@ -39,7 +39,7 @@ describeDesk('a model in the editor', { [name]: { example: name } }, (desk) => {
     const { page } = desk();
     await goToText(page, model, 'updateOrderStatus:');
     await lensAbove(page, 'getOrderWithItems:', 'Query GSI1 · 0.5 RCU a call');
-    await lensAbove(page, 'saveOrder:', '12 WCU a call');
+    await lensAbove(page, 'saveOrder:', 'TransactWriteItems · 12 WCU a call');
     await shot(page, 'lenses');
   });
 

@@ -5,7 +5,7 @@ import type { Pattern } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
 import { figure, vectorTexts } from './figure.ts';
-import { isUnserved, readRoute } from './pattern-route.ts';
+import { isUnserved, patternRoute } from './pattern-route.ts';
 
 export interface Lens {
   readonly span: Span;
@@ -31,15 +31,17 @@ function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
 }
 
-/** Only where it is known: a lens has no place for what is missing. */
+/** As far as it is known: a lens has no place for what is missing. */
 function moneyTitle({ cost }: Snapshot, pattern: Pattern): string | undefined {
   const usd = cost.patterns.get(pattern)?.usd;
-  return usd?.mean === undefined ? undefined : printQuantity(usd, 'USD/month');
+  return usd === undefined || (usd.mean === undefined && usd.atLeast === 0)
+    ? undefined
+    : printQuantity(usd, 'USD/month');
 }
 
 function patternTitle(snapshot: Snapshot, pattern: Pattern): string {
   if (isUnserved(snapshot, pattern)) return 'not served';
-  return [readRoute(snapshot, pattern), unitsTitle(snapshot, pattern), moneyTitle(snapshot, pattern)]
+  return [patternRoute(snapshot, pattern), unitsTitle(snapshot, pattern), moneyTitle(snapshot, pattern)]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

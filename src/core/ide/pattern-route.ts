@@ -26,7 +26,7 @@ const batchCalls: Readonly<Partial<Record<PatternKind, string>>> = {
 };
 
 /** How it reads, each way once; undefined where it does not read, and where that is not known. */
-export function readRoute({ routes, units }: Snapshot, pattern: Pattern): string | undefined {
+function readRoute({ routes, units }: Snapshot, pattern: Pattern): string | undefined {
   const results = pattern.actions.flatMap(({ action }) => routes.get(action) ?? []);
   const labels = results.flatMap((result) =>
     result.kind === 'served' ? [batchCalls[pattern.kind] ?? routeLabel(result.route)] : [],

@@ -164,6 +164,43 @@ accessPatterns:
   });
 });
 
+describe('reads with a limit of what lies in shards', () => {
+  const log = (pattern: string) => `
+version: 1
+table: { name: Log, partitionKey: PK, sortKey: SK }
+entities:
+  Event:
+    attributes:
+      at: { format: date-time, span: 30 days }
+      tenant: { type: string, size: 4 B, distinct: 10 }
+      id: ulid
+      body: { type: string, size: 944 B }
+    keys: { PK: "\${tenant}#\${id | shard(8)}", SK: "\${at}" }
+    count: 300k
+accessPatterns:
+  p: ${pattern}
+`;
+
+  it('asks each shard for as many, since the newest may all lie in one', () => {
+    const found = units(log('{ query: Event, where: tenant, order: descending, limit: 4 }'));
+    // 4 items of 1,026 B are 2 units of 4 KB, half of that, eight times.
+    assert.deepEqual([found.items.mean, found.read.mean], [32, 8]);
+    assert.deepEqual(wrongSteps(found.steps), []);
+  });
+
+  it('asks for every day of the span where a range of days is the partition key', () => {
+    const days = log('{ query: Event, where: at between, matches: 60 }').replace(
+      '"${tenant}#${id | shard(8)}"',
+      '"${at | date(yyyy-MM-dd)}"',
+    );
+    const found = units(days);
+    // 30 queries of 2 items each.
+    assert.deepEqual([found.items.mean, found.read.mean], [60, 15]);
+    const queries = found.steps[0]?.parts.find(({ unit }) => unit === 'queries');
+    assert.equal(queries?.value.mean, 30);
+  });
+});
+
 describe('reads of which nothing is known', () => {
   it('are unknown, not free', () => {
     const found = units(`

@@ -137,6 +137,16 @@ accessPatterns: { p: ${pattern} }
     }
   });
 
+  it('a transaction that fails costs in all its legs, twice on the table and nothing in indexes', () => {
+    const text = indexed(
+      `${gAll}data: ${exactly(1500)}`,
+      '{ transactWrite: [{ put: Item }, { check: Item }], fails: 100% }',
+    );
+    const found = units(text);
+    assert.deepEqual(writesByTarget(found), { table: 8 });
+    assert.deepEqual(bounds(found.write), { min: 4, mean: 8, max: 8 });
+  });
+
   it('a failed condition costs up to what success costs on the table, and texts differ', () => {
     const found = units(plain(3072, '{ put: Item, condition: not-exists, fails: 10% }'));
     assert.deepEqual(bounds(found.write), { min: 2.8, mean: 3, max: 3 });

@@ -242,6 +242,38 @@ describe('the cost of what stands beside a table', () => {
     assert.equal(found.byKind.get('streams')?.mean, 0.1);
   });
 
+  it('counts for Kinesis only the changes of calls that succeed', () => {
+    const found = cost(
+      plain(
+        512,
+        '{ w: { put: Item, condition: not-exists, fails: 25%, rate: 1M/month } }',
+        'stream: new-image, consumers: [{ name: c, kind: kinesis }]',
+      ),
+    );
+    assert.equal(found.byKind.get('streams')?.mean, 0.075);
+  });
+
+  it('holds the table and its local indexes in backups, and no global index', () => {
+    const indexes = (type: string) => `
+version: 1
+table: { name: T, partitionKey: id, sortKey: n, region: us-east-1, pointInTimeRecovery: true }
+indexes: { I: { ${type}sortKey: data, projection: keys-only } }
+entities:
+  Item:
+    attributes:
+      id: { type: string, size: 2 B }
+      n: { type: string, size: 2 B }
+      data: { type: string, size: 886 B }
+    count: 1M
+accessPatterns: {}
+`;
+    const recovery = (type: string) =>
+      cost(indexes(type), { gigabyte: 'decimal' }).byKind.get('point-in-time-recovery')?.mean;
+    // Items of 897 B and entries of as many, each with 100 B more.
+    near(recovery('partitionKey: n, '), 0.997 * 0.2);
+    near(recovery('type: local, '), 2 * 0.997 * 0.2);
+  });
+
   it('is a price by the GB for point-in-time recovery and for backups', () => {
     const found = cost(plain(900, '{}', 'pointInTimeRecovery: true'), { gigabyte: 'decimal', backups: 3 });
     assert.equal(found.byKind.get('point-in-time-recovery')?.mean, 0.2);

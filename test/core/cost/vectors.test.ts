@@ -235,7 +235,7 @@ accessPatterns:
     assert.deepEqual(
       codeLenses(createSnapshot(text)).map(({ title }) => title),
       [
-        '10 WCU + 4,188 B to ByMeaning a call · $0.36/month',
+        'PutItem · 10 WCU + 4,188 B to ByMeaning a call · $0.36/month',
         'SearchVectors ByMeaning · 60 KB of ByMeaning a call · $6.02/month',
       ],
     );

@@ -46,7 +46,7 @@ describe('navigation', () => {
     assert.deepEqual(
       codeLenses(snapshot).map(({ title, span }) => [lineOf(span.start), title]),
       [
-        [26, '2 WCU a call · $98.55/month'],
+        [26, 'PutItem · 2 WCU a call · $98.55/month'],
         [27, 'Query table · 0.5 RCU a call · $32.85/month'],
         [34, 'Query GSI1 · at least 0.5 RCU a call'],
       ],

@@ -1,30 +1,21 @@
-// The size of an item, or of its entry in an index: from rows to a total, and to the sizes that occur with their shares.
-// Deliberately assumes that optional attributes are present independently of each other; nothing tells otherwise.
+// The size of an item, or of its entry in an index: from rows to a total, and to what is metered of it on average.
+// Deliberately lazy: most units need no more than the total.
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import { lazy } from '../../text/lazy.ts';
 import { once } from '../../text/once.ts';
 import { type Memberships, membershipsOf } from '../counts/membership.ts';
-import { type Assignment, missingWays, type World } from '../counts/worlds.ts';
+import type { Assignment } from '../counts/worlds.ts';
 import { always, isProjected, type Row, rowsOf } from './item-rows.ts';
+import { exact, mixture, one, product, type Quantity, rising, sum, tidy, unknown, zero } from './quantity.ts';
 import {
-  exact,
-  type Missing,
-  mixture,
-  one,
-  product,
-  type Quantity,
-  rising,
-  sum,
-  tidy,
-  unknown,
-  zero,
-} from './quantity.ts';
-
-/** A size that occurs, at mean sizes of the attributes, and the share of items that have it. */
-export interface Outcome {
-  readonly bytes: number;
-  readonly share: number;
-}
+  type Distribution,
+  distributionOf,
+  hasInWorld,
+  isDependent,
+  missingOf,
+  normalized,
+  type Scene,
+} from './size-scene.ts';
 
 export interface SizedRow extends Row {
   /** The share of items that carry it. */
@@ -36,8 +27,7 @@ export interface SizedRow extends Row {
 export interface Size {
   readonly rows: readonly SizedRow[];
   readonly total: Quantity;
-  /** Undefined where a size or a share is not known. */
-  readonly outcomes: readonly Outcome[] | undefined;
+  readonly distribution: Distribution;
   /** See `expected`. */
   readonly expected: (apply: (bytes: number) => number) => Quantity;
 }
@@ -46,12 +36,9 @@ export interface Size {
 export const noSize: Size = {
   rows: [],
   total: zero,
-  outcomes: [],
+  distribution: { outcomes: [{ bytes: 0, share: 1 }], isKnown: true },
   expected: (apply) => exact(apply(0)),
 };
-
-/** Beyond so many outcomes, the smallest optional attributes count with their expected bytes. */
-const maxOutcomes = 4096;
 
 /** What all sizes of an entity's items and of their entries are made from. */
 export interface Parts {
@@ -69,50 +56,6 @@ export function partsOf(design: Design, entity: Entity): Parts {
     rows: rowsOf(design, entity),
     memberships: (sparse) => (sparse.length === 0 ? byKeys() : membershipsOf(entity, indexes, sparse)),
   };
-}
-
-/** Some rows of an item, in the worlds in which it can be. */
-interface Scene {
-  readonly entity: Entity;
-  readonly rows: readonly Row[];
-  readonly memberships: Memberships;
-  readonly worlds: readonly World[];
-  /** The same with their shares among themselves; undefined where one is not known. */
-  readonly shares: readonly KnownWorld[] | undefined;
-}
-
-/** What the shares of the worlds lack. */
-const missingOf = ({ memberships, entity }: Scene): readonly Missing[] =>
-  memberships.worlds === undefined
-    ? [missingWays(entity)]
-    : memberships.variables.flatMap((variable) => variable.missing);
-
-/** The optional attributes on which membership depends are told apart by worlds, the others are independent. */
-function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): boolean {
-  if (row.presence.kind === 'variant') {
-    return memberships.variantIn(row.presence.index, assignment) === row.presence.variant;
-  }
-  return assignment.get(row.name)?.kind !== 'absent';
-}
-
-/** True where a row is present or not by world. */
-const isDependent = ({ presence, name }: Row, { variables }: Memberships): boolean =>
-  presence.kind === 'variant' ||
-  (presence.kind === 'optional' && variables.some((variable) => variable.key === name));
-
-interface KnownWorld extends World {
-  readonly share: number;
-}
-
-/** Shares among these worlds alone, adding up to 1; undefined where one is not known. */
-function normalized(worlds: readonly World[]): readonly KnownWorld[] | undefined {
-  let total = 0;
-  for (const { share } of worlds) {
-    if (share === undefined) return undefined;
-    total += share;
-  }
-  if (total === 0) return undefined;
-  return worlds.map(({ assignment, share = 0 }) => ({ assignment, share: share / total }));
 }
 
 /** The share of items in these worlds that carry a row that depends on the world. */
@@ -177,54 +120,6 @@ function sizedRows(scene: Scene): readonly SizedRow[] {
   });
 }
 
-type Weights = Map<number, number>;
-
-function addTo(weights: Weights, bytes: number, share: number): void {
-  if (share > 0) weights.set(bytes, (weights.get(bytes) ?? 0) + share);
-}
-
-const meanOf = ({ bytes }: Row): number => bytes.mean ?? 0;
-
-function outcomesOf({ rows, shares, memberships }: Scene): readonly Outcome[] | undefined {
-  if (shares === undefined) return undefined;
-  let base = 0;
-  const dependent: Row[] = [];
-  const independent: Row[] = [];
-  for (const row of rows) {
-    if (row.bytes.mean === undefined) return undefined;
-    if (row.presence.kind === 'always') base += row.bytes.mean;
-    else if (isDependent(row, memberships)) dependent.push(row);
-    else independent.push(row);
-  }
-  let weights: Weights = new Map();
-  for (const world of shares) {
-    let bytes = base;
-    for (const row of dependent) if (hasInWorld(row, world, memberships)) bytes += meanOf(row);
-    addTo(weights, bytes, world.share);
-  }
-  independent.sort((a, b) => meanOf(b) - meanOf(a));
-  for (const row of independent) {
-    const share = row.presence.kind === 'optional' ? row.presence.share.mean : 1;
-    if (share === undefined) return undefined;
-    weights = withOptional(weights, meanOf(row), share);
-  }
-  return Array.from(weights, ([bytes, share]) => ({ bytes, share })).sort((a, b) => a.bytes - b.bytes);
-}
-
-/** With so many bytes more in this share of items; beyond the most outcomes, with their expectation in all of them. */
-function withOptional(weights: Weights, bytes: number, share: number): Weights {
-  const next: Weights = new Map();
-  const isFull = weights.size * 2 > maxOutcomes;
-  for (const [before, weight] of weights) {
-    if (isFull) addTo(next, before + share * bytes, weight);
-    else {
-      addTo(next, before + bytes, weight * share);
-      addTo(next, before, weight * (1 - share));
-    }
-  }
-  return next;
-}
-
 /**
  * All but the total is computed when it is asked for, as most units need no more. A class, since there are thousands of
  * sizes, and getters of a literal are made anew for each.
@@ -233,12 +128,12 @@ class SizeOfScene implements Size {
   readonly total: Quantity;
   readonly expected: Size['expected'];
   private readonly sized: () => readonly SizedRow[];
-  private readonly occurring: () => readonly Outcome[] | undefined;
+  private readonly occurring: () => Distribution;
 
   constructor(scene: Scene) {
     this.total = totalOf(scene);
     this.sized = lazy(() => sizedRows(scene));
-    this.occurring = lazy(() => outcomesOf(scene));
+    this.occurring = lazy(() => distributionOf(scene));
     this.expected = once((apply) => expectation(this, apply));
   }
 
@@ -246,7 +141,7 @@ class SizeOfScene implements Size {
     return this.sized();
   }
 
-  get outcomes(): readonly Outcome[] | undefined {
+  get distribution(): Distribution {
     return this.occurring();
   }
 }
@@ -303,11 +198,9 @@ export function entrySize(design: Design, { entity, rows, memberships }: Parts, 
 export const expected = (size: Size, apply: (bytes: number) => number): Quantity => size.expected(apply);
 
 function expectation(size: Size, apply: (bytes: number) => number): Quantity {
-  const bounds = rising(size.total, apply);
-  if (size.outcomes === undefined || bounds.min === bounds.max) return bounds;
-  const mean = size.outcomes.reduce((all, { bytes, share }) => all + share * apply(bytes), 0);
-  const assumed = size.total.missing;
-  return { ...bounds, mean: tidy(mean), atLeast: tidy(mean), missing: assumed };
+  return averaged(size, apply, ({ outcomes }) =>
+    outcomes.reduce((all, { bytes, share }) => all + share * apply(bytes), 0),
+  );
 }
 
 /**
@@ -315,14 +208,33 @@ function expectation(size: Size, apply: (bytes: number) => number): Quantity {
  * most so many bytes is the square of the share of items that have.
  */
 export function expectedOfLarger(size: Size, apply: (bytes: number) => number): Quantity {
+  return averaged(size, apply, ({ outcomes }) => {
+    let mean = 0;
+    let below = 0;
+    for (const { bytes, share } of outcomes) {
+      const upTo = below + share;
+      mean += (upTo ** 2 - below ** 2) * apply(bytes);
+      below = upTo;
+    }
+    return mean;
+  });
+}
+
+/** With the average as the mean; of what is not known it is the least that the mean can be. */
+function averaged(
+  size: Size,
+  apply: (bytes: number) => number,
+  average: (distribution: Distribution) => number,
+): Quantity {
   const bounds = rising(size.total, apply);
-  if (size.outcomes === undefined || bounds.min === bounds.max) return bounds;
-  let mean = 0;
-  let below = 0;
-  for (const { bytes, share } of size.outcomes) {
-    const upTo = below + share;
-    mean += (upTo ** 2 - below ** 2) * apply(bytes);
-    below = upTo;
-  }
-  return { ...bounds, mean: tidy(mean), atLeast: tidy(mean), missing: size.total.missing };
+  if (bounds.min === bounds.max) return bounds;
+  const { distribution } = size;
+  const mean = tidy(average(distribution));
+  const least = Math.max(bounds.min, mean);
+  return {
+    ...bounds,
+    mean: distribution.isKnown ? mean : undefined,
+    atLeast: distribution.isKnown ? mean : least,
+    missing: size.total.missing,
+  };
 }

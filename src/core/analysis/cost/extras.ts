@@ -62,15 +62,11 @@ function writeFlows({ design, units }: Analysis): readonly WriteFlow[] {
       const isTransaction = kind === 'transactWrite';
       const { fails = 0 } = resolved.action;
       const half = isTransaction ? [given('without the transaction', 0.5, 'times')] : [];
+      const succeeding = fails === 0 ? [] : [given('share of calls that succeed', 1 - fails, 'share')];
+      const units = [given('a call', write, 'WCU'), calls, ...half, ...succeeding];
+      const bytes = [given('written by a call', perCall.bytes, 'B'), calls, ...succeeding];
       return [
-        {
-          units: multiplied(pattern.name, 'WCU/s', [given('a call', write, 'WCU'), calls, ...half]),
-          bytes: multiplied(pattern.name, 'B', [
-            given('written by a call', perCall.bytes, 'B'),
-            calls,
-            ...(fails === 0 ? [] : [given('share of calls that succeed', 1 - fails, 'share')]),
-          ]),
-        },
+        { units: multiplied(pattern.name, 'WCU/s', units), bytes: multiplied(pattern.name, 'B', bytes) },
       ];
     });
   });
