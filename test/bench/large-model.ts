@@ -96,7 +96,7 @@ function entitiesOf(n: number): string {
       SK: "ORDER${n}#\${order${n}Id}#ITEM#\${item${n}Id}"
       GSI1PK: "ORDER${n}#\${order${n}Id}"
       GSI1SK: "ITEM#\${item${n}Id | pad(4)}"
-    count: 3.2 per Order${n}
+    count: { mean: 3.2, max: 90, per: Order${n} }
 
   Visit${n}:
     attributes:

@@ -21,6 +21,7 @@ const groups: Readonly<Record<string, string>> = {
   key: 'Keys and indexes',
   pattern: 'Access patterns',
   write: 'Writes',
+  batch: 'Batches and transactions',
   cost: 'Capacity and cost',
   ignore: 'Silenced findings',
 };

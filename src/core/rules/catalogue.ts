@@ -1,6 +1,7 @@
 // The catalogue: every rule, in the order in which its page stands in the reference.
 // Deliberately a plain list; a rule that is not here is not run, and a test finds rule files that are missing.
 import { attributeRules } from './attribute-rules.ts';
+import { batchRules } from './batch-rules.ts';
 import { clauseRules } from './clause-rules.ts';
 import { costRules } from './cost-rules.ts';
 import { unused } from './ignore/unused.ts';
@@ -26,6 +27,7 @@ export const catalogue: readonly Rule[] = [
   ...clauseRules,
   ...patternRules,
   ...writeRules,
+  ...batchRules,
   ...costRules,
   withoutReason,
   unused,

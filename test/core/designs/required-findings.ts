@@ -55,7 +55,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'debrie-ecommerce',
     on: 'saveOrder',
     says: 'an order with 100 items and more passes the 100 actions of a transaction',
-    rule: undefined,
+    rule: 'batch/too-many-items',
     after: { from: 'count: { mean: 3, max: 99, per: Order }', to: 'count: 3 per Order' },
   },
   {

@@ -73,7 +73,7 @@ interface Message {
   readonly most: number;
 }
 
-/** Undefined where even all calls together are not too many for one item, or `hottest` tells which share it gets. */
+/** Undefined where all calls of a second, or all that is ever counted, are not too many for one item, or `hottest` tells its share. */
 function messageFor(
   { sizes }: RuleContext,
   { action, pattern }: ActionUse,
@@ -86,7 +86,8 @@ function messageFor(
   const factor = pattern.kind === 'transactWrite' ? writing.transactional.value : writing.standard.value;
   const units = writeUnits(sizes.item(entity).total.atLeast) * factor * (action.times ?? 1);
   const most = Math.floor(limits.partitionWriteUnits.value / units);
-  if (calls !== undefined && calls <= most) return undefined;
+  const inAll = counted.decl.counts.find(({ per }) => per?.value === entity.name)?.max;
+  if ([calls, inAll].some((each) => each !== undefined && each <= most)) return undefined;
   const what = `Each ${counted.name} adds to one ${entity.name}, which takes at most ${printNumber(most)} calls a second (${printNumber(units)} WCU each)`;
   const text =
     calls === undefined
