@@ -13,7 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['syntax'],
   ['model'],
   ['analysis'],
-  ['rules'],
+  ['rules', 'calls'],
   ['snapshot.ts'],
   ['ide', 'generate', 'preview', 'import'],
 ];

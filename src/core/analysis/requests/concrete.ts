@@ -64,7 +64,8 @@ export function parametersOf(value: RequestValue): readonly string[] {
   return value.template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
 }
 
-function concreteValue(value: RequestValue, parameters: Parameters): DynamoValue | undefined {
+/** Undefined where a parameter is not given, or no value can be made of it. */
+export function concreteValue(value: RequestValue, parameters: Parameters): DynamoValue | undefined {
   if (value.kind === 'key') return keyValue(value.template, value.type, parameters);
   const { operand, type } = value;
   if (operand.kind === 'parameter') return parameters.given.get(operand.name)?.value;

@@ -5,10 +5,10 @@ import type { KeyType } from '../../model/model.ts';
 import { printTemplate } from '../../syntax/print-template.ts';
 import { quoted, type RequestValue } from '../requests/request-value.ts';
 import { clausesOf } from './clauses.ts';
-import { type Aliases, createAliases, filterText } from './expressions.ts';
+import { createAliases } from './expressions.ts';
 import { nameIn } from './projection.ts';
-import { rendering } from './rendering.ts';
-import type { KeyCondition, Rendering, Route } from './route.ts';
+import type { Rendering, Route } from './route.ts';
+import { type Term, termOfClause, termOfKey, termText } from './terms.ts';
 
 /** Empty expressions, names and values are not to be sent. */
 export interface KeyRequest {
@@ -17,6 +17,11 @@ export interface KeyRequest {
   readonly indexName: string | undefined;
   /** Of a GetItem, by key attribute. Empty for the others. */
   readonly key: ReadonlyMap<string, RequestValue>;
+  /** What is asked of the keys: of a GetItem and a Query. */
+  readonly keyTerms: readonly Term[];
+  readonly filterTerms: readonly Term[];
+  /** The names of attributes asked for; empty for all. */
+  readonly selected: readonly string[];
   /** `#PK = :PK AND begins_with(#SK, :SK)`, of a Query. */
   readonly keyConditionExpression: string;
   /** `#total > :total`. */
@@ -34,62 +39,45 @@ export interface KeyRequest {
   readonly limit: number | undefined;
 }
 
-const nothing: Rendering = rendering([]);
-
-const keyValue = (template: Rendering, type: KeyType): RequestValue => ({ kind: 'key', template, type });
-
-function conditionText({ key, operator, values }: KeyCondition, aliases: Aliases): string {
-  const name = aliases.name(key.name);
-  const value = (index: 0 | 1, suffix = '') =>
-    aliases.value(`${key.name}${suffix}`, keyValue(values[index] ?? nothing, key.type));
-  switch (operator) {
-    case 'begins_with':
-      return `begins_with(${name}, ${value(0)})`;
-    case 'between':
-      return `${name} BETWEEN ${value(0, 'From')} AND ${value(1, 'To')}`;
-    default:
-      return `${name} ${operator} ${value(0)}`;
-  }
-}
-
-function filterOf({ action, entities }: ResolvedAction, aliases: Aliases): string {
-  const clauses = clausesOf(action.filter).map((clause) => {
+function filterOf({ action, entities }: ResolvedAction): readonly Term[] {
+  return clausesOf(action.filter).map((clause) => {
     const owner = entities.find((entity) => entity.attributes.has(clause.attribute));
-    return filterText(clause, owner?.attributes.get(clause.attribute)?.type, aliases);
+    return termOfClause(clause, owner?.attributes.get(clause.attribute)?.type);
   });
-  return clauses.join(' AND ');
 }
 
-function projectionOf(route: Route, { action, entities }: ResolvedAction, aliases: Aliases): string {
+/** The names under which the target gives what the pattern selects. */
+function selectedOf(route: Route, { action, entities }: ResolvedAction): readonly string[] {
   const names = (action.select ?? []).map(({ value }) => {
     const owner = entities.find((entity) => entity.attributes.has(value));
     return owner && !route.fetched.includes(value) ? nameIn(route.target, owner, value) : value;
   });
-  return [...new Set(names)].map((name) => aliases.name(name)).join(', ');
+  return [...new Set(names)];
 }
 
 export function keyRequest(route: Route, resolved: ResolvedAction): KeyRequest {
   const { action } = resolved;
   const aliases = createAliases();
   const isGet = route.operation === 'GetItem';
-  const conditions = [...route.partition, ...route.sort];
-  const keyConditionExpression = isGet
-    ? ''
-    : conditions.map((condition) => conditionText(condition, aliases)).join(' AND ');
-  const filterExpression = isGet ? '' : filterOf(resolved, aliases);
-  const projectionExpression = projectionOf(route, resolved, aliases);
+  const keyTerms = [...route.partition, ...route.sort].map(termOfKey);
+  const filterTerms = isGet ? [] : filterOf(resolved);
+  const selected = selectedOf(route, resolved);
+  const all = (terms: readonly Term[]): string => terms.map((term) => termText(term, aliases)).join(' AND ');
+  const keyConditionExpression = isGet ? '' : all(keyTerms);
+  const filterExpression = all(filterTerms);
   return {
     operation: route.operation,
     indexName: route.target.kind === 'table' ? undefined : route.target.name,
     key: new Map(
-      isGet
-        ? conditions.map(({ key, values: [value = nothing] }) => [key.name, keyValue(value, key.type)])
-        : [],
+      isGet ? keyTerms.flatMap(({ attribute, values: [value] }) => (value ? [[attribute, value]] : [])) : [],
     ),
+    keyTerms,
+    filterTerms,
+    selected,
     keyConditionExpression,
     filterExpression,
-    projectionExpression,
-    select: route.fetched.length > 0 && projectionExpression === '' ? 'ALL_ATTRIBUTES' : undefined,
+    projectionExpression: selected.map((name) => aliases.name(name)).join(', '),
+    select: route.fetched.length > 0 && selected.length === 0 ? 'ALL_ATTRIBUTES' : undefined,
     names: aliases.names,
     values: aliases.values,
     scanIndexForward: route.forward,

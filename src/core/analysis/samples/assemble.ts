@@ -45,7 +45,8 @@ type ValueFor = (name: string) => DynamoValue | undefined;
 export const variantsOf = (draft: Draft): readonly KeyVariantDecl[] =>
   variantsFor(draft.family.entity, (name) => attributeValue(draft, name));
 
-const variantsFor = (entity: Entity, valueFor: ValueFor): readonly KeyVariantDecl[] =>
+/** The same of an item with these values. */
+export const variantsFor = (entity: Entity, valueFor: ValueFor): readonly KeyVariantDecl[] =>
   entity.decl.conditionalKeys.flatMap(
     ({ variants }) => variants.find((variant) => variantHolds(entity, variant, valueFor)) ?? [],
   );
