@@ -165,7 +165,10 @@ function printRecord(entries: readonly Entry[], variables: Variables, indent: st
 
 const comment = (text: string): string => `// ${text.replace(hidden, ' ').replaceAll('\n', ' ')}`;
 
-function callText(call: Call, taken: Set<string>): string {
+const send = 'await client.send(';
+
+/** @param number from 1: the answers of several calls need names of their own */
+function callText(call: Call, taken: Set<string>, number: number): string {
   const variables = variablesOf(call, naming, taken);
   const declarations = variables.all.map(({ identifier, value, remark }) => {
     const line = `const ${identifier} = ${dynamoLiteral(value)};`;
@@ -180,7 +183,7 @@ function callText(call: Call, taken: Set<string>): string {
     ...call.remarks.map(comment),
     ...declarations,
     ...(declarations.length > 0 ? [''] : []),
-    `${result ? `const { ${result} } = ` : ''}await client.send(`,
+    `${result ? `const { ${result}${number > 1 ? `: ${result}${number}` : ''} } = ` : ''}${send}`,
     `  new ${commands[call.operation]}(${input}),`,
     ');',
   ].join('\n');
@@ -193,11 +196,7 @@ export const javascript: Language = {
   print(calls) {
     const names = [...new Set(calls.map(({ operation }) => commands[operation]))];
     const taken = new Set<string>();
-    const texts = calls.map((call, i) => {
-      const text = callText(call, taken);
-      // The answers of several calls need names of their own.
-      return i === 0 ? text : text.replace(/^const \{ (\w+) \} = await/m, `const { $1: $1${i + 1} } = await`);
-    });
+    const texts = calls.map((call, i) => callText(call, taken, i + 1));
     const needsNumbers = texts.some((text) => text.includes('NumberValue.from('));
     const imports = ['DynamoDBDocumentClient', ...(needsNumbers ? ['NumberValue'] : []), ...names];
     const text = [

@@ -24,9 +24,11 @@ export interface Before {
   readonly items: readonly SampleItem[];
   /** Values that a parameter of that name has. */
   readonly args: Arguments;
+  /** The reads that a step follows. */
+  readonly reads: readonly ResolvedAction[];
 }
 
-export const nothingBefore: Before = { items: [], args: new Map() };
+export const nothingBefore: Before = { items: [], args: new Map(), reads: [] };
 
 /** Beyond so many items none is tried as the one that a call is about. */
 const mostTries = 64;

@@ -1,7 +1,6 @@
 // One call of an access pattern on the sample items, leg by leg and step by step.
 // Deliberately lets each leg go with those before it: an order line is of the order that is put beside it.
 import type { Pattern, ResolvedAction } from '../../model/design.ts';
-import type { DynamoValue } from '../capacity/item.ts';
 import type { SampleItem } from '../samples/samples.ts';
 import { type Before, nothingBefore, runRead } from './read.ts';
 import type { LegRun, NoRunReason, PatternRun, ReadItem, ReadRun } from './run.ts';
@@ -45,19 +44,18 @@ function together(runs: readonly ReadRun[]): ReadRun | undefined {
   return { ...first, items: [...items.values()] };
 }
 
-const argumentsOf = ({ values }: SampleItem): ReadonlyMap<string, DynamoValue> => values;
-
 function runStep(
   scene: Scene,
   pattern: Pattern,
   resolved: ResolvedAction,
   items: readonly SampleItem[],
+  reads: readonly ResolvedAction[],
 ): LegRun {
   const runs = items
     .slice(0, mostItems)
-    .map((item) => runLeg(scene, pattern, resolved, { items: [item], args: argumentsOf(item) }));
-  const reads = together(runs.flatMap((run) => (run.kind === 'read' ? [run] : [])));
-  return reads ?? runs[0] ?? none(resolved, 'no-sample');
+    .map((item) => runLeg(scene, pattern, resolved, { items: [item], args: item.values, reads }));
+  const all = together(runs.flatMap((run) => (run.kind === 'read' ? [run] : [])));
+  return all ?? runs[0] ?? none(resolved, 'no-sample');
 }
 
 export function runPattern(scene: Scene, pattern: Pattern): PatternRun {
@@ -67,14 +65,16 @@ export function runPattern(scene: Scene, pattern: Pattern): PatternRun {
     const items = legs.flatMap((leg) =>
       leg.kind === 'write' || leg.resolved.action.kind === 'get' ? itemsOf(leg) : [],
     );
-    const before = items.length > 0 ? { items, args: new Map() } : nothingBefore;
-    legs.push(runLeg(scene, pattern, resolved, before));
+    legs.push(runLeg(scene, pattern, resolved, { ...nothingBefore, items }));
   }
   let items = legs.flatMap(itemsOf);
+  let reads = pattern.actions;
   const steps: (readonly LegRun[])[] = [];
   for (const { actions } of pattern.steps) {
-    const runs = actions.map((resolved) => runStep(scene, pattern, resolved, items));
+    const before = { items, reads };
+    const runs = actions.map((resolved) => runStep(scene, pattern, resolved, before.items, before.reads));
     steps.push(runs);
+    reads = actions;
     const next = runs.flatMap((run) => (run.kind === 'read' ? itemsOf(run) : []));
     if (next.length > 0) items = next;
   }

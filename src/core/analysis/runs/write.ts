@@ -8,6 +8,8 @@ import { type Assembled, assembleValues, type SampleKey, variantsFor } from '../
 import { textOfKey } from '../samples/collect.ts';
 import { printValue } from '../samples/print-value.ts';
 import type { SampleItem } from '../samples/samples.ts';
+import type { RemadeKey } from '../writes/remade-keys.ts';
+import { type StaleKeys, staleKeys } from '../writes/stale-keys.ts';
 import { agreement } from './agreement.ts';
 import { argumentsFor } from './arguments.ts';
 import { passes } from './filter.ts';
@@ -16,7 +18,6 @@ import { valuesAfter } from './new-values.ts';
 import type { Before } from './read.ts';
 import type { EntryFate, EntryRun, WriteRun } from './run.ts';
 import { type Scene, sourcesOf } from './scene.ts';
-import { type StaleKey, staleKeys } from './stale.ts';
 
 /** The item that goes best with those before, and to which the update's conditions apply. */
 function choose(
@@ -56,7 +57,7 @@ export function runWrite(scene: Scene, resolved: ResolvedAction, context: Before
   const isOverwriting = action.kind === 'put' && overwriteShare(action) > 0;
   const before = action.kind === 'put' && !isOverwriting ? undefined : sample;
   const after = afterOf(scene, entity, resolved, sample);
-  const stale = staleKeys(scene.design, resolved);
+  const stale = staleKeys(scene.design, resolved, context.reads);
   const entries = scene.design.targets.map((target) =>
     entryOf(scene, target, entity, { resolved, before, after, stale }),
   );
@@ -85,7 +86,7 @@ interface Change {
   readonly resolved: ResolvedAction;
   readonly before: Assembled | undefined;
   readonly after: Assembled | undefined;
-  readonly stale: readonly StaleKey[];
+  readonly stale: readonly StaleKeys[];
 }
 
 function entryOf(
@@ -97,13 +98,12 @@ function entryOf(
   const keyBefore = before?.keys.get(target);
   const wanted = after?.keys.get(target);
   const variants = variantsFor(entity, (name) => after?.values.get(name));
-  const own = stale.filter(
-    ({ layout }) =>
-      layout.target === target && (layout.variant === undefined || variants.includes(layout.variant)),
-  );
-  if (own.length > 0 && wanted !== undefined) {
-    const missing = [...new Set(own.flatMap((each) => each.missing))];
-    return { target, fate: 'stale', before: keyBefore, after: keyBefore, missing };
+  const own = stale.find((each) => each.target === target);
+  // Keys of an alternative under which the item does not lie afterwards need no value.
+  const isMeant = ({ decl }: RemadeKey): boolean =>
+    entity.decl.keys.includes(decl) || variants.some(({ keys }) => keys.includes(decl));
+  if (own?.keys.some(isMeant) && wanted !== undefined) {
+    return { target, fate: 'stale', before: keyBefore, after: keyBefore, missing: own.missing };
   }
   const fate = fateOf(scene, target, resolved, { before, after, keyBefore, keyAfter: wanted });
   const missing = keyBefore || wanted ? [] : lackedIn(target, entity, after ?? before);

@@ -1,9 +1,10 @@
 // pattern/changes-primary-key: an update of an attribute of which the primary key is made.
 // Deliberately also where the attribute is stored a second time: its copy in the key would stay as it was.
+
+import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { Action } from '../../model/model.ts';
 import type { Spanned } from '../../text/span.ts';
 import { defineRule } from '../rule.ts';
-import { primaryKeyOf } from './primary-key.ts';
 
 export const changesPrimaryKey = defineRule<{ readonly attribute: string; readonly key: string }>({
   id: 'pattern/changes-primary-key',

@@ -1,13 +1,13 @@
 // pattern/where-beyond-key: a write that looks up its item by something else than one whole primary key.
 // Deliberately about writes; of a get the route says so.
 import { attributesFor } from '../../analysis/routes/bind.ts';
+import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { ClauseDecl } from '../../model/model.ts';
 import { type Clause, type Operator, operators } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule } from '../rule.ts';
 import { moveClause } from './clause-edits.ts';
-import { primaryKeyOf } from './primary-key.ts';
 
 interface Data {
   readonly use: ActionUse;

@@ -1,10 +1,11 @@
 // write/overwrites: a put that does not say whether its item may be there already.
 // Deliberately silent where the key is new with every item, where a second put says the same again, and in batches, which take no condition.
+
+import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import { insertEntry } from '../../syntax/edit-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { listOf } from '../../text/words.ts';
-import { primaryKeyOf } from '../pattern/primary-key.ts';
 import { defineRule } from '../rule.ts';
 import { isBareRelation, isNewByKey } from './fresh.ts';
 

@@ -1,29 +1,20 @@
 // write/stale-key: an update after which an index key no longer agrees with the attributes that it is made of.
 // Deliberately about keys made by templates; pattern/changes-primary-key looks at the table's own.
 import { targetName } from '../../analysis/routes/explain.ts';
+import { placeholdersIn } from '../../analysis/writes/remade-keys.ts';
+import { type StaleKeys, staleKeys } from '../../analysis/writes/stale-keys.ts';
 import type { ActionUse } from '../../model/actions.ts';
-import type { Entity, Target } from '../../model/design.ts';
-import type { ClauseDecl } from '../../model/model.ts';
+import type { Entity } from '../../model/design.ts';
 import { printClause } from '../../syntax/print-clause.ts';
-import { printFunctions } from '../../syntax/print-template.ts';
 import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, listText } from '../pattern/clause-edits.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { keyChange } from './example-key.ts';
-import { knownTo } from './knowledge.ts';
-import { placeholdersIn, type RemadeKey, remadeKeys } from './remade-keys.ts';
 
 interface Data {
   readonly use: ActionUse;
   /** What `given` would have to name; none where that would not help. */
-  readonly missing: readonly string[];
-}
-
-/** The keys of one index that the update cannot write. */
-interface Stale {
-  readonly target: Target;
-  readonly keys: readonly RemadeKey[];
   readonly missing: readonly string[];
 }
 
@@ -38,10 +29,7 @@ export const staleKey = defineRule<Data>({
     for (const use of uses.actions) {
       const [entity] = use.entities;
       if (use.action.kind !== 'update' || entity === undefined) continue;
-      const remade = remadeKeys(use, entity);
-      if (remade.length === 0) continue;
-      const known = knownTo(design, use, entity, use.before);
-      for (const stale of staleIn(remade, known, use, entity)) yield problemOf(use, entity, stale);
+      for (const stale of staleKeys(design, use, use.before)) yield problemOf(use, entity, stale);
     }
   },
   fixes({ data: { use, missing } }, { text }) {
@@ -53,42 +41,13 @@ export const staleKey = defineRule<Data>({
   },
 });
 
-/** Of each index, the keys for which something is not known. */
-function staleIn(
-  remade: readonly RemadeKey[],
-  known: ReadonlySet<string>,
-  { action }: ActionUse,
-  entity: Entity,
-): readonly Stale[] {
-  const isKnown = (name: string, functions: string): boolean =>
-    known.has(name) ||
-    !entity.attributes.has(name) ||
-    // What functions leave of a value is enough where the key holds no more.
-    (functions !== '' && action.where.some((decl) => isGivenAs(decl, name, functions)));
-  const byTarget = new Map<Target, { readonly keys: RemadeKey[]; readonly missing: Set<string> }>();
-  for (const key of remade) {
-    const missing = placeholdersIn(key.template).flatMap(({ name, functions }) =>
-      isKnown(name, printFunctions(functions)) ? [] : [name],
-    );
-    if (missing.length === 0) continue;
-    const own = byTarget.get(key.target) ?? { keys: [], missing: new Set() };
-    byTarget.set(key.target, own);
-    own.keys.push(key);
-    for (const name of missing) own.missing.add(name);
-  }
-  return [...byTarget].map(([target, { keys, missing }]) => ({ target, keys, missing: [...missing] }));
-}
-
-const isGivenAs = ({ clause }: ClauseDecl, name: string, functions: string): boolean =>
-  clause?.attribute === name && printFunctions(clause.functions) === functions;
-
 interface Changed {
   readonly name: string;
   readonly span: Span;
 }
 
 /** The attributes that the update changes and on which these keys, or the conditions of their index, depend. */
-function changedFor({ action }: ActionUse, { keys, target }: Stale, entity: Entity): readonly Changed[] {
+function changedFor({ action }: ActionUse, { keys, target }: StaleKeys, entity: Entity): readonly Changed[] {
   const variants = entity.decl.conditionalKeys.find(({ name }) => name === target.name)?.variants ?? [];
   const names = new Set([
     ...keys.flatMap(({ template }) => placeholdersIn(template).map(({ name }) => name)),
@@ -103,7 +62,7 @@ function changedFor({ action }: ActionUse, { keys, target }: Stale, entity: Enti
   return changed.filter(({ name }) => names.has(name));
 }
 
-function problemOf(use: ActionUse, entity: Entity, stale: Stale): Problem<Data> {
+function problemOf(use: ActionUse, entity: Entity, stale: StaleKeys): Problem<Data> {
   const { action, pattern } = use;
   const { keys, missing } = stale;
   const changed = changedFor(use, stale, entity);
@@ -128,7 +87,7 @@ function problemOf(use: ActionUse, entity: Entity, stale: Stale): Problem<Data> 
 
 function lackOf(
   { pattern }: ActionUse,
-  { keys, missing, target }: Stale,
+  { keys, missing, target }: StaleKeys,
   changed: readonly Changed[],
   isAdded: boolean,
 ): string {
@@ -142,7 +101,7 @@ function lackOf(
   return `${pattern.name} changes ${listOf(changed.map(({ name }) => name))} without knowing ${listOf(missing)}, and ${made}.`;
 }
 
-function consequenceOf({ action }: ActionUse, entity: Entity, { keys, target }: Stale): string {
+function consequenceOf({ action }: ActionUse, entity: Entity, { keys, target }: StaleKeys): string {
   const moved = keys.filter(({ isMadeOfIt }) => isMadeOfIt);
   for (const { decl, template } of moved) {
     const change = keyChange(template, entity, action);

@@ -1,4 +1,4 @@
-// What the primary key of an entity is made of, for the rules that hold a pattern against it.
+// What the primary key of an entity is made of, for all that hold a pattern against it.
 // Deliberately by the names of attributes; the functions around them do not matter there.
 import type { Design, Entity } from '../../model/design.ts';
 

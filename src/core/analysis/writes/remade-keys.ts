@@ -1,10 +1,11 @@
 // The index keys that an update must write anew: those made of what it changes, and those of an index that items enter by it.
 // Deliberately without plain attributes that are keys as they stand: DynamoDB moves their entries by itself.
-import { clausesOf } from '../../analysis/routes/clauses.ts';
+
 import type { Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { Placeholder, Template } from '../../syntax/template.ts';
+import { clausesOf } from '../routes/clauses.ts';
 import { allHoldBy, type Facts, factsAfter, factsBefore } from './knowledge.ts';
 
 /** A key that is written as a copy of attributes. */

@@ -1,11 +1,12 @@
 // What the caller of an update knows: the values that it can write into keys, and what the item is like before and after.
 // Deliberately only what the model says; that the caller may have read more is what `given` is for.
-import { attributesFor } from '../../analysis/routes/bind.ts';
-import { clausesOf } from '../../analysis/routes/clauses.ts';
+
 import type { Design, Entity, ResolvedAction } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import { primaryKeyOf } from '../pattern/primary-key.ts';
+import { attributesFor } from '../routes/bind.ts';
+import { clausesOf } from '../routes/clauses.ts';
+import { primaryKeyOf } from './primary-key.ts';
 
 /** What is known of one attribute at one moment. */
 export type Fact =
