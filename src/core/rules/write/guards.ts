@@ -1,7 +1,8 @@
 // Unique attributes and the items that guard them: which entity guards which attribute, and by which of its attributes.
 // Deliberately by references: the guard's key must be made of an attribute that repeats the guarded one.
+
+import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { Attribute, Design, Entity } from '../../model/design.ts';
-import { primaryKeyOf } from '../pattern/primary-key.ts';
 
 export interface Guarded {
   readonly entity: Entity;
