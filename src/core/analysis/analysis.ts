@@ -15,6 +15,7 @@ import { type Cost, costOf } from './cost/cost.ts';
 import { type Growth, growthOf } from './cost/growth.ts';
 import { type Heat, heatOf } from './cost/heat/heat.ts';
 import type { CostOptions } from './cost/options.ts';
+import { createProofs, type Proofs } from './proofs/proofs.ts';
 import type { RouteResult } from './routes/route.ts';
 import { createRouter, findRoutes, type Router } from './routes/router.ts';
 import { type Samples, samplesOf } from './samples/samples.ts';
@@ -29,6 +30,8 @@ export interface Analysis {
   readonly router: Router;
   /** For each get, query and scan: of patterns, of their legs and of their steps. */
   readonly routes: ReadonlyMap<Action, RouteResult>;
+  /** What holds of keys and reads over all possible data; each kind of claim is made when it is read. */
+  readonly proofs: Proofs;
   readonly sizes: Sizes;
   readonly units: ReadonlyMap<Pattern, PatternUnits>;
   readonly samples: Samples;
@@ -45,6 +48,7 @@ export function analyze(text: string, options: CostOptions = {}): Analysis {
   const design = lazy(() => resolve(model()));
   const router = lazy(() => createRouter(design()));
   const routes = lazy(() => findRoutes(design(), router()));
+  const proofs = lazy(() => createProofs(design(), routes()));
   const sizes = lazy(() => createSizes(design()));
   const units = lazy(() => unitsOfAll(analysis, options));
   const samples = lazy(() => samplesOf(design()));
@@ -70,6 +74,9 @@ export function analyze(text: string, options: CostOptions = {}): Analysis {
     },
     get routes() {
       return routes();
+    },
+    get proofs() {
+      return proofs();
     },
     get sizes() {
       return sizes();

@@ -106,7 +106,7 @@ export function compareWithSearch(numRuns: number, seed: number): Seen {
   const seen: Seen = { found: 0, none: 0, undecided: 0 };
   fc.assert(
     fc.property(cases, (each) => {
-      const solution = solve(each.problem, 4_000);
+      const solution = solve(each.problem);
       seen[solution.kind]++;
       if (solution.kind === 'undecided') return assert.ok(recurs(each), each.shown);
       if (solution.kind === 'found')

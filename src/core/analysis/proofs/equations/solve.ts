@@ -6,7 +6,7 @@ import type { Problem, Solution } from './problem.ts';
 import { initialState, type Member, type State } from './state.ts';
 import { branchesOf } from './step.ts';
 
-/** Far more than any published design needs; a word equation whose variables recur can go on for ever. */
+/** Far more steps than a problem of any published design needs; one whose variables recur can go on for ever. */
 export const mostSteps = 4_000;
 
 /** False only where no values of the variables put one of the terms into its language, each term looked at by itself. */
@@ -27,10 +27,18 @@ const values = ({ bindings }: State, assigned: ReadonlyMap<number, string>): rea
 const isAlive = (state: State, before: State, budget: Budget): boolean =>
   state.members.every((member) => before.members.includes(member) || isPossible(state, member, budget));
 
-export function solve(problem: Problem, steps: number = mostSteps): Solution {
+/** Spends of the budget, which several problems may share, and at most `mostSteps` of it. */
+export function solve(problem: Problem, shared: Budget = { left: mostSteps }): Solution {
   const first = initialState(problem);
   if (first === undefined) return { kind: 'none' };
+  const steps = Math.min(mostSteps, shared.left);
   const budget: Budget = { left: steps };
+  const solution = search(first, budget);
+  shared.left -= steps - Math.max(0, budget.left);
+  return solution === 'too-far' ? { kind: 'undecided', steps } : solution;
+}
+
+function search(first: State, budget: Budget): Solution | 'too-far' {
   const open: State[] = [first];
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     // A long term is dear to look at, and a term whose variables recur can grow with every step.
@@ -47,7 +55,7 @@ export function solve(problem: Problem, steps: number = mostSteps): Solution {
     // The last is looked at first: what is simplest stands first in the list of branches.
     open.push(...branches.toReversed());
   }
-  return budget.left <= 0 ? { kind: 'undecided', steps } : { kind: 'none' };
+  return budget.left <= 0 ? 'too-far' : { kind: 'none' };
 }
 
 /** Whether the values meet all constraints and languages: the check of a solution, by reading it. */

@@ -1,0 +1,104 @@
+// From a scene to a verdict: no values at all prove the claim, plain values refute it, other values name what must be declared.
+// Deliberately never refutes by a witness that is not read back: keys are rendered from the values and compared.
+import { renderTemplate } from '../../syntax/render-template.ts';
+import { fromBytes } from '../../text/utf8.ts';
+import type { Budget } from './equations/assign.ts';
+import { solve } from './equations/solve.ts';
+import { preimages } from './preimages.ts';
+import type { Role, Scene } from './scene.ts';
+import type { Assumption, Verdict, Witness, WitnessItem } from './verdict.ts';
+
+const plainText = /^[A-Za-z0-9]*$/;
+const plainNumber = /^(0|[1-9][0-9]*)$/;
+
+/** Reads the scene as a claim that it cannot happen. */
+export function decide(scene: Scene, budget: Budget): Verdict {
+  const any = solve(scene.problem('all'), budget);
+  if (any.kind === 'none') return { kind: 'proved' };
+  const isOpen = scene.roles.some(({ domain }) => domain.isOpen);
+  const plain = isOpen ? solve(scene.problem('plain'), budget) : any;
+  if (plain.kind === 'found') {
+    const witness = witnessOf(scene, plain.values);
+    return witness ? { kind: 'refuted', witness } : { kind: 'undecided', steps: 0 };
+  }
+  if (any.kind === 'undecided') return any;
+  if (plain.kind === 'undecided') return plain;
+  const witness = witnessOf(scene, any.values);
+  const assumptions = assumptionsOf(scene, any.values);
+  return witness && assumptions.length > 0
+    ? { kind: 'proved-if', assumptions, witness }
+    : { kind: 'undecided', steps: 0 };
+}
+
+function assumptionsOf({ items, roles }: Scene, values: readonly string[]): readonly Assumption[] {
+  const found = new Map<string, Assumption>();
+  for (const [i, { item, attribute, domain }] of roles.entries()) {
+    const text = fromBytes(values[i] ?? '');
+    const entity = attribute?.entity ?? (item === undefined ? undefined : items[item]?.entity.name);
+    if (!domain.isOpen || text === undefined || attribute === undefined || entity === undefined) continue;
+    if ((attribute.type === 'number' ? plainNumber : plainText).test(text)) continue;
+    const signs = attribute.type === 'number' ? '' : [...new Set(text.replace(/[A-Za-z0-9]/g, ''))].join('');
+    found.set(`${entity}.${attribute.name}`, { entity, attribute: attribute.name, characters: signs });
+  }
+  return [...found.values()];
+}
+
+/** Undefined where the values do not give the keys that the solver saw: of functions without a way back. */
+function witnessOf(scene: Scene, values: readonly string[]): Witness | undefined {
+  const parameters = new Map<string, string>();
+  const ofItems = scene.items.map((): Map<string, string> => new Map());
+  // Bare attributes first: what functions make of them must then agree.
+  const order = [...scene.roles.keys()].sort(
+    (a, b) => lengthOfCalls(scene.roles[a]) - lengthOfCalls(scene.roles[b]),
+  );
+  for (const i of order) {
+    const role = scene.roles[i];
+    const text = fromBytes(values[i] ?? '');
+    if (role === undefined || text === undefined) return undefined;
+    const owner = role.item === undefined ? parameters : ofItems[role.item];
+    const known = owner?.get(role.name);
+    const value = known ?? valueBehind(role, text);
+    if (owner === undefined || value === undefined) return undefined;
+    if (role.calls.length > 0 && rendered(role, value) !== text) return undefined;
+    owner.set(role.name, value);
+  }
+  const items: WitnessItem[] = [];
+  for (const [i, { entity, layout }] of scene.items.entries()) {
+    const own = ofItems[i] ?? new Map<string, string>();
+    const keys = new Map<string, string>();
+    for (const { key, template } of [...layout.partition, ...layout.sort]) {
+      const text = renderTemplate(
+        template,
+        (name) => inputOf(entity.attributes.get(name)?.type, own.get(name)),
+        (name) => entity.attributes.get(name)?.format?.name,
+      );
+      if (text !== undefined) keys.set(key.name, text);
+    }
+    items.push({ entity: entity.name, values: own, keys });
+  }
+  return { items, parameters };
+}
+
+const lengthOfCalls = (role: Role | undefined): number => role?.calls.length ?? 0;
+
+const inputOf = (type: string | undefined, text: string | undefined): string | number | undefined =>
+  text !== undefined && type === 'number' && /^\d{1,15}$/.test(text) ? Number(text) : text;
+
+const templateOf = ({ name, calls }: Role) => {
+  const span = { start: 0, end: 0 };
+  return { parts: [{ kind: 'placeholder' as const, name, nameSpan: span, functions: calls, span }], span };
+};
+
+const rendered = (role: Role, value: string): string | undefined =>
+  renderTemplate(
+    templateOf(role),
+    () => inputOf(role.attribute?.type, value),
+    () => role.attribute?.format?.name,
+  );
+
+/** A value that the functions turn into the text. */
+function valueBehind(role: Role, text: string): string | undefined {
+  if (role.calls.length === 0) return text;
+  for (const value of preimages(role, text)) if (rendered(role, value) === text) return value;
+  return undefined;
+}

@@ -1,0 +1,148 @@
+// Claims about the table's own keys: no two entities share one, and no two items of an entity that differ.
+// Deliberately looks only at pairs whose literals do not rule it out already.
+import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
+import { mayEqual } from '../routes/rendering.ts';
+import { decide } from './decide.ts';
+import type { Domains } from './domains/domains.ts';
+import type { Budget } from './equations/assign.ts';
+import { createScene, type SceneBuilder } from './scene.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Collision {
+  readonly entities: readonly [Entity, Entity];
+  readonly verdict: Verdict;
+}
+
+/** Items that differ in the attribute can have the same primary key. */
+export interface Ambiguity {
+  readonly entity: Entity;
+  readonly attribute: Attribute;
+  readonly verdict: Verdict;
+}
+
+const layoutOf = (design: Design, entity: Entity): Layout | undefined =>
+  entity.layouts.find((layout) => layout.target === design.table?.target);
+
+const partsOf = (layout: Layout) => [...layout.partition, ...layout.sort];
+
+/** The two items have all keys of the table alike. */
+function sameKeys(
+  scene: SceneBuilder,
+  [a, ofA]: readonly [number, Layout],
+  [b, ofB]: readonly [number, Layout],
+): void {
+  const others = partsOf(ofB);
+  for (const [i, part] of partsOf(ofA).entries()) {
+    const other = others[i];
+    if (other)
+      scene.add({
+        relation: '=',
+        left: scene.ofItem(a, part.template),
+        right: scene.ofItem(b, other.template),
+      });
+  }
+}
+
+const isShared = (a: Entity, b: Entity): boolean =>
+  a.decl.sharesKeysWith.some(({ value }) => value === b.name) ||
+  b.decl.sharesKeysWith.some(({ value }) => value === a.name);
+
+/** Two layouts whose literals differ in one key never meet. */
+const mayMeet = (a: Layout, b: Layout): boolean => {
+  const others = partsOf(b);
+  return partsOf(a).every((part, i) => {
+    const other = others[i];
+    return other !== undefined && mayEqual(part.template, other.template);
+  });
+};
+
+export function collisionsOf(design: Design, domains: Domains, budget: Budget): readonly Collision[] {
+  const placed = [...design.entities.values()].flatMap((entity) => {
+    const layout = layoutOf(design, entity);
+    return layout ? [{ entity, layout }] : [];
+  });
+  const found: Collision[] = [];
+  for (const [i, a] of placed.entries()) {
+    for (const b of placed.slice(i + 1)) {
+      if (isShared(a.entity, b.entity) || !mayMeet(a.layout, b.layout)) continue;
+      const scene = createScene(domains);
+      const first = scene.addItem(a.entity, a.layout);
+      const second = scene.addItem(b.entity, b.layout);
+      sameKeys(scene, [first, a.layout], [second, b.layout]);
+      found.push({ entities: [a.entity, b.entity], verdict: decide(scene.build(), budget) });
+    }
+  }
+  return found;
+}
+
+/** The attributes of the primary key that stand in it whole, each once. */
+function bareAttributes(entity: Entity, layout: Layout): readonly Attribute[] {
+  const names = partsOf(layout).flatMap(({ template }) =>
+    template.parts.flatMap((part) =>
+      part.kind === 'placeholder' && part.functions.length === 0 ? [part.name] : [],
+    ),
+  );
+  return [...new Set(names)].flatMap((name) => entity.attributes.get(name) ?? []);
+}
+
+/** How many placeholders one key has: with one alone, equal keys mean equal values. */
+const isSimple = (layout: Layout): boolean =>
+  partsOf(layout).every(
+    ({ template }) => template.parts.filter((part) => part.kind === 'placeholder').length <= 1,
+  );
+
+export function ambiguitiesOf(design: Design, domains: Domains, budget: Budget): readonly Ambiguity[] {
+  const found: Ambiguity[] = [];
+  for (const entity of design.entities.values()) {
+    const layout = layoutOf(design, entity);
+    if (layout === undefined || isSimple(layout)) continue;
+    for (const attribute of bareAttributes(entity, layout)) {
+      const scene = createScene(domains);
+      const first = scene.addItem(entity, layout);
+      const second = scene.addItem(entity, layout);
+      sameKeys(scene, [first, layout], [second, layout]);
+      // The two items can change places, so one order is enough.
+      const [left, right] = [[scene.variable(first, attribute)], [scene.variable(second, attribute)]];
+      scene.add({ relation: '<', left, right });
+      found.push({ entity, attribute, verdict: decide(scene.build(), budget) });
+    }
+  }
+  return found;
+}
+
+/** What is part of the identity and not of the primary key: two items that differ only there overwrite each other. */
+export interface LostIdentity {
+  readonly entity: Entity;
+  readonly attributes: readonly Attribute[];
+  /** What the key holds of the attribute is no more than a hash, a truncation or one case of it. */
+  readonly isPartly: boolean;
+}
+
+const isOneValue = ({ sources }: Attribute): boolean =>
+  sources.some((source) => source.constant !== undefined || source.enumeration?.length === 1);
+
+/** Functions that give different values for different inputs. */
+const tellsApart: ReadonlySet<string> = new Set(['pad', 'descending']);
+
+export function lostIdentitiesOf(design: Design): readonly LostIdentity[] {
+  const found: LostIdentity[] = [];
+  for (const entity of design.entities.values()) {
+    const layout = layoutOf(design, entity);
+    if (layout === undefined || entity.decl.identity === undefined) continue;
+    const placeholders = partsOf(layout).flatMap(({ template }) =>
+      template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part] : [])),
+    );
+    const isTold = (name: string): boolean =>
+      placeholders.some(
+        (each) => each.name === name && each.functions.every((call) => tellsApart.has(call.name)),
+      );
+    const attributes = entity.decl.identity.flatMap(({ value }) => {
+      const attribute = entity.attributes.get(value);
+      return attribute && !isTold(value) && !isOneValue(attribute) ? [attribute] : [];
+    });
+    if (attributes.length === 0) continue;
+    const isPartly = attributes.every(({ name }) => placeholders.some((each) => each.name === name));
+    found.push({ entity, attributes, isPartly });
+  }
+  return found;
+}

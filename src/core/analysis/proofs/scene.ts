@@ -1,0 +1,102 @@
+// A scene: some items and what a caller gives, as variables of one problem, with the way back from bytes to values.
+// Deliberately one variable for each attribute behind the same functions: where it recurs, it has the same value.
+import type { Attribute, Entity, Layout } from '../../model/design.ts';
+import type { FunctionCall, Template } from '../../syntax/template.ts';
+import { toBytes } from '../../text/utf8.ts';
+import type { Domain, Domains, Extent } from './domains/domains.ts';
+import type { Constraint, Problem, Term, Variable } from './equations/problem.ts';
+import { guardedDomain } from './guards.ts';
+import { truncations } from './truncations.ts';
+
+/** Whose value a variable is. */
+export interface Role {
+  /** The number of the item; undefined for what the caller gives. */
+  readonly item: number | undefined;
+  /** The attribute's name, or the parameter's. */
+  readonly name: string;
+  readonly attribute: Attribute | undefined;
+  readonly calls: readonly FunctionCall[];
+  readonly domain: Domain;
+}
+
+export interface SceneItem {
+  readonly entity: Entity;
+  readonly layout: Layout;
+}
+
+export interface Scene {
+  readonly items: readonly SceneItem[];
+  /** By the number of the variable. */
+  readonly roles: readonly Role[];
+  readonly problem: (extent: Extent) => Problem;
+}
+
+/** Tells the attribute that types a parameter; undefined where nothing does. */
+export type Typing = (parameter: string) => Attribute | undefined;
+
+export interface SceneBuilder {
+  /** Adds an item that lies in a target as the layout says; gives its number. */
+  readonly addItem: (entity: Entity, layout: Layout) => number;
+  /** The text that the item has there. */
+  readonly ofItem: (item: number, template: Template) => Term;
+  /** The text that a caller makes of what it gives. */
+  readonly ofCaller: (template: Template, typing: Typing) => Term;
+  readonly add: (...constraints: readonly Constraint[]) => void;
+  /** The variable of an item's attribute. */
+  readonly variable: (item: number, attribute: Attribute) => number;
+  readonly build: () => Scene;
+}
+
+const signature = (calls: readonly FunctionCall[]): string =>
+  calls.map(({ name, args }) => `|${name}(${args.join()})`).join('');
+
+export function createScene(domains: Domains): SceneBuilder {
+  const items: SceneItem[] = [];
+  const roles: Role[] = [];
+  const known = new Map<string, number>();
+  const constraints: Constraint[] = [];
+
+  const variable = (role: Omit<Role, 'domain'>): number => {
+    const key = `${role.item ?? 'caller'} ${role.name}${signature(role.calls)}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const item = role.item === undefined ? undefined : items[role.item];
+    const guarded = item && role.attribute && guardedDomain(item.layout, role.attribute, role.calls);
+    const domain = guarded ? domains.ofTexts(guarded) : domains.of(role.attribute, role.calls);
+    const number = roles.length;
+    known.set(key, number);
+    constraints.push(...truncations(number, role, roles));
+    roles.push({ ...role, domain });
+    return number;
+  };
+
+  const termOf = (template: Template, role: (name: string, calls: readonly FunctionCall[]) => number): Term =>
+    template.parts.map((part) =>
+      part.kind === 'literal' ? toBytes(part.text) : role(part.name, part.functions),
+    );
+
+  return {
+    addItem(entity, layout) {
+      items.push({ entity, layout });
+      return items.length - 1;
+    },
+    ofItem: (item, template) =>
+      termOf(template, (name, calls) =>
+        variable({ item, name, attribute: items[item]?.entity.attributes.get(name), calls }),
+      ),
+    ofCaller: (template, typing) =>
+      termOf(template, (name, calls) => variable({ item: undefined, name, attribute: typing(name), calls })),
+    add: (...more) => constraints.push(...more),
+    variable: (item, attribute) => variable({ item, name: attribute.name, attribute, calls: [] }),
+    build: () => ({
+      items,
+      roles,
+      problem: (extent) => ({ variables: roles.map((role) => variableOf(role, extent)), constraints }),
+    }),
+  };
+}
+
+function variableOf({ attribute, calls, domain }: Role, extent: Extent): Variable {
+  const isName = attribute?.format?.distinctPerItem === true && calls.length === 0;
+  return { languages: domain.languages[extent], namesOf: isName ? attribute.origins : undefined };
+}

@@ -1,0 +1,31 @@
+// What a proof can end in, and what it shows: items and parameters with concrete values.
+// Deliberately data only; messages are made by the rules, and an engine can be asked to confirm a witness.
+
+export interface WitnessItem {
+  readonly entity: string;
+  /** The values that decide, as texts, by attribute. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The keys of the table or index in question, by key attribute. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+export interface Witness {
+  readonly items: readonly WitnessItem[];
+  /** What the caller gives, by name; empty where the claim is not about a read. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+/** What would make a claim proved: that the attribute, or whatever it references, holds none of these characters. */
+export interface Assumption {
+  readonly entity: string;
+  readonly attribute: string;
+  /** What it holds in the witness and no one doubts elsewhere, such as `#`; empty for a number that is not whole. */
+  readonly characters: string;
+}
+
+export type Verdict =
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'proved-if'; readonly assumptions: readonly Assumption[]; readonly witness: Witness }
+  | { readonly kind: 'refuted'; readonly witness: Witness }
+  /** The search went so many steps without an answer. */
+  | { readonly kind: 'undecided'; readonly steps: number };
