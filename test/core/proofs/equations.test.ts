@@ -51,7 +51,7 @@ const termOf = (variables: number): fc.Arbitrary<Term> =>
 
 const constraintOf = (variables: number): fc.Arbitrary<Constraint> =>
   fc.record({
-    relation: fc.constantFrom<Constraint['relation'][]>('=', '=', '=', '<', '<='),
+    relation: fc.constantFrom<Constraint['relation'][]>('=', '=', '<', '<='),
     left: termOf(variables),
     right: termOf(variables),
   });
@@ -66,7 +66,7 @@ const cases: fc.Arbitrary<Case> = fc
   .array(fc.constantFrom(...domains), { minLength: 1, maxLength: 4 })
   .filter(isSmall)
   .chain((chosen) =>
-    fc.array(constraintOf(chosen.length), { minLength: 1, maxLength: 2 }).map((constraints) => ({
+    fc.array(constraintOf(chosen.length), { minLength: 1, maxLength: 3 }).map((constraints) => ({
       problem: { variables: chosen.map(({ languages }) => ({ languages, namesOf: undefined })), constraints },
       values: chosen.map(({ values }) => values),
       shown: `${chosen.map(({ source }) => source).join('  ')}\n${constraints
@@ -102,7 +102,7 @@ interface Seen {
 }
 
 /** Compares so many problems; counts the answers. */
-export function compareWithSearch(numRuns: number, seed: number): Seen {
+function compareWithSearch(numRuns: number, seed: number): Seen {
   const seen: Seen = { found: 0, none: 0, undecided: 0 };
   fc.assert(
     fc.property(cases, (each) => {
@@ -121,8 +121,8 @@ export function compareWithSearch(numRuns: number, seed: number): Seen {
 describe('word equations', () => {
   it('have the answer that trying all values has', function () {
     this.timeout(120_000);
-    const { found, none, undecided } = compareWithSearch(2_000, 20_261_125);
+    const { found, none, undecided } = compareWithSearch(2_200, 20_261_125);
     const told = `${found} with a solution, ${none} without, ${undecided} undecided`;
-    assert.ok(found >= 500 && none >= 500 && undecided <= 40, told);
+    assert.ok(found >= 450 && none >= 450 && undecided <= 60, told);
   });
 });

@@ -1,7 +1,8 @@
 // Values for variables that only languages bind: each term must lie in its language, and variables recur in several terms.
 // Deliberately exact: variables are read left to right in all their terms at once; where one begins is guessed only if need be.
 import { run } from '../automata/automaton.ts';
-import { shortestWords, type Track } from './shortest-words.ts';
+import type { Term } from './problem.ts';
+import { type Preference, shortestWords, type Track } from './shortest-words.ts';
 import type { Member, State } from './state.ts';
 
 /** A count of steps that several searches share. */
@@ -94,18 +95,30 @@ function nextVariable(
   return guess ?? [-1];
 }
 
-const isBetter = (smaller: State['smaller'], variable: number): 'low' | 'high' | 'readable' =>
-  smaller.some(([small]) => small === variable)
+/** A byte that must be smaller than another is best as small as can be; all else as people read it. */
+const preferenceFor = (smaller: State['smaller'], variable: number): Preference =>
+  smaller.some(([small]) => small.includes(variable))
     ? 'low'
-    : smaller.some(([, large]) => large === variable)
+    : smaller.some(([, large]) => large.includes(variable))
       ? 'high'
       : 'readable';
 
+/** Of what is known so far. */
 const inOrder = (smaller: State['smaller'], values: Values): boolean =>
   smaller.every(([small, large]) => {
-    const [a, b] = [values.get(small), values.get(large)];
+    const [a, b] = [textOf(small, values), textOf(large, values)];
     return a === undefined || b === undefined || a < b;
   });
+
+function textOf(term: Term, values: Values): string | undefined {
+  let text = '';
+  for (const part of term) {
+    const next = typeof part === 'string' ? part : values.get(part);
+    if (next === undefined) return undefined;
+    text += next;
+  }
+  return text;
+}
 
 /** The shortest values for the variables in reading order; 'none' only where there are none. */
 export function assign({ members, smaller }: State, budget: Budget): Assignment {
@@ -140,7 +153,7 @@ function search(
     return (of && trackOf(of, index)) ?? [];
   });
   const rest = new Set([...open].filter((each) => each !== variable));
-  for (const { word, ends } of shortestWords(tracks, isBetter(smaller, variable), budget)) {
+  for (const { word, ends } of shortestWords(tracks, preferenceFor(smaller, variable), budget)) {
     const next = settleAll(readings, places, ends);
     const known = new Map([...values, [variable, word]]);
     if (next === undefined || !inOrder(smaller, known)) continue;

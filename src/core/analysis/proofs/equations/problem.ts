@@ -21,8 +21,8 @@ export interface Constraint {
   readonly right: Term;
 }
 
-/** Of two texts that are drawn apart by one byte, the byte of the first is the smaller; both by variable. */
-export type Smaller = readonly [smaller: number, larger: number];
+/** Of two texts that are drawn apart by one byte: the byte of the first, which is the smaller, and that of the second. */
+export type Smaller = readonly [smaller: Term, larger: Term];
 
 export interface Problem {
   readonly variables: readonly Variable[];

@@ -23,7 +23,8 @@ const favourites = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRST
   char.charCodeAt(0),
 );
 
-type Preference = 'low' | 'high' | 'readable';
+/** Which byte to take where several lead the same way. */
+export type Preference = 'low' | 'high' | 'readable';
 
 function pick(low: number, high: number, preference: Preference): number {
   if (preference === 'low') return low;

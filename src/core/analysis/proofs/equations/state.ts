@@ -72,6 +72,10 @@ export function withMember(state: State, member: Member): State | undefined {
   return left === 'met' ? state : { ...state, members: [...state.members, left] };
 }
 
+/** The two are the same, or bytes that stand fixed are not in this order. */
+const isImpossible = ([[a], [b]]: Smaller): boolean =>
+  a === b || (typeof a === 'string' && typeof b === 'string' && a >= b);
+
 /** The state in which the term stands in the place of the variable; undefined where that cannot be. */
 export function bind(state: State, variable: number, by: Term): State | undefined {
   const members: Member[] = [];
@@ -81,13 +85,17 @@ export function bind(state: State, variable: number, by: Term): State | undefine
     if (left === undefined) return undefined;
     if (left !== 'met') members.push(left);
   }
+  const smaller = state.smaller.map(
+    ([a, b]): Smaller => [replaceIn(a, variable, by), replaceIn(b, variable, by)],
+  );
+  if (smaller.some(isImpossible)) return undefined;
   const bindings = state.bindings.map((each) => replaceIn(each, variable, by));
   const constraints = state.constraints.map((each) => ({
     relation: each.relation,
     left: replaceIn(each.left, variable, by),
     right: replaceIn(each.right, variable, by),
   }));
-  return withConstraints({ ...state, members, bindings }, constraints);
+  return withConstraints({ ...state, members, smaller, bindings }, constraints);
 }
 
 /** Undefined where a constraint or a language rules everything out at once. */

@@ -110,7 +110,7 @@ function stepOrder(state: State, constraint: Constraint): Branches {
 function apart(state: State, x: number, y: number): Branches {
   const lead = state.next;
   const [small, large, tailOfX, tailOfY] = [lead + 1, lead + 2, lead + 3, lead + 4];
-  let next: State | undefined = { ...state, next: lead + 5, smaller: [...state.smaller, [small, large]] };
+  let next: State | undefined = { ...state, next: lead + 5, smaller: [...state.smaller, [[small], [large]]] };
   next = bind(next, x, [lead, small, tailOfX]);
   next = next && bind(next, y, [lead, large, tailOfY]);
   return [member(member(next, [small], oneByte), [large], oneByte)];
