@@ -2,7 +2,8 @@
 // Deliberately a list only; each rule is a file of its own.
 import { bounds } from './attribute/bounds.ts';
 import { formatType } from './attribute/format-type.ts';
+import { mayMisread } from './attribute/may-misread.ts';
 import { shares } from './attribute/shares.ts';
 import type { Rule } from './rule.ts';
 
-export const attributeRules: readonly Rule[] = [formatType, bounds, shares];
+export const attributeRules: readonly Rule[] = [formatType, bounds, shares, mayMisread];

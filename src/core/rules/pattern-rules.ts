@@ -8,8 +8,11 @@ import { keyAsWhere } from './pattern/key-as-where.ts';
 import { keyOfTable } from './pattern/key-of-table.ts';
 import { notServed } from './pattern/not-served.ts';
 import { nothingGiven } from './pattern/nothing-given.ts';
+import { overRead } from './pattern/over-read.ts';
+import { returnsPart } from './pattern/returns-part.ts';
 import { stepParameter } from './pattern/step-parameter.ts';
 import { whereBeyondKey } from './pattern/where-beyond-key.ts';
+import { wrongItems } from './pattern/wrong-items.ts';
 import type { Rule } from './rule.ts';
 
 export const patternRules: readonly Rule[] = [
@@ -23,4 +26,7 @@ export const patternRules: readonly Rule[] = [
   keyOfTable,
   keyAsWhere,
   stepParameter,
+  overRead,
+  wrongItems,
+  returnsPart,
 ];

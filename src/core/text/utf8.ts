@@ -35,7 +35,9 @@ const continuation = (bits: number): number => 0x80 | (bits & 0x3f);
 /** The text of bytes as `toBytes` gives them; undefined where they are not UTF-8. */
 export function fromBytes(bytes: string): string | undefined {
   try {
-    return decodeURIComponent([...bytes].map((byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
+    return decodeURIComponent(
+      [...bytes].map((byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+    );
   } catch {
     return undefined;
   }

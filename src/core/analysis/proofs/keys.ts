@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
 import { createScene, type SceneBuilder } from './scene.ts';
+import { tellsValuesApart } from './separators.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Collision {
@@ -85,18 +86,17 @@ function bareAttributes(entity: Entity, layout: Layout): readonly Attribute[] {
   return [...new Set(names)].flatMap((name) => entity.attributes.get(name) ?? []);
 }
 
-/** How many placeholders one key has: with one alone, equal keys mean equal values. */
-const isSimple = (layout: Layout): boolean =>
-  partsOf(layout).every(
-    ({ template }) => template.parts.filter((part) => part.kind === 'placeholder').length <= 1,
-  );
-
 export function ambiguitiesOf(design: Design, domains: Domains, budget: Budget): readonly Ambiguity[] {
   const found: Ambiguity[] = [];
   for (const entity of design.entities.values()) {
     const layout = layoutOf(design, entity);
-    if (layout === undefined || isSimple(layout)) continue;
+    if (layout === undefined) continue;
+    const isPlain = tellsValuesApart(entity, layout, domains);
     for (const attribute of bareAttributes(entity, layout)) {
+      if (isPlain) {
+        found.push({ entity, attribute, verdict: { kind: 'proved' } });
+        continue;
+      }
       const scene = createScene(domains);
       const first = scene.addItem(entity, layout);
       const second = scene.addItem(entity, layout);

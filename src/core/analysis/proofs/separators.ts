@@ -1,0 +1,36 @@
+// The plain case of keys that cannot be misread: every value ends where a byte follows that no value holds.
+// Deliberately only says yes where that is plain to see; all else is for the solver.
+import type { Entity, Layout } from '../../model/design.ts';
+import type { Template } from '../../syntax/template.ts';
+import { toBytes } from '../../text/utf8.ts';
+import type { Automaton } from './automata/automaton.ts';
+import type { Domains } from './domains/domains.ts';
+
+/** False only if no accepted word holds the byte. */
+function mayHold(automaton: Automaton, byte: number): boolean {
+  if (automaton.start === undefined) return false;
+  const seen = new Set([automaton.start]);
+  for (const state of seen)
+    for (const { low, high, to } of automaton.moves(state)) {
+      if (low <= byte && byte <= high) return true;
+      seen.add(to);
+    }
+  return false;
+}
+
+function isSeparated(template: Template, entity: Entity, domains: Domains): boolean {
+  const { parts } = template;
+  const last = parts.findLastIndex((part) => part.kind === 'placeholder');
+  return parts.slice(0, Math.max(0, last)).every((part, i) => {
+    if (part.kind === 'literal') return true;
+    const next = parts[i + 1];
+    if (next?.kind !== 'literal') return false;
+    const byte = toBytes(next.text).charCodeAt(0);
+    const { languages } = domains.of(entity.attributes.get(part.name), part.functions);
+    return languages.all.some((automaton) => !mayHold(automaton, byte));
+  });
+}
+
+/** True if equal keys of two items of the layout show that all placeholders have equal texts. */
+export const tellsValuesApart = (entity: Entity, layout: Layout, domains: Domains): boolean =>
+  [...layout.partition, ...layout.sort].every(({ template }) => isSeparated(template, entity, domains));

@@ -1,0 +1,29 @@
+// How rules tell the witness of a proof: items with the values that decide, and the keys that they have.
+// Deliberately short: a person reads it in a squiggle, and an engine can be asked to confirm it.
+import type { Verdict, Witness, WitnessItem } from '../analysis/proofs/verdict.ts';
+import type { Entity, Layout } from '../model/design.ts';
+import type { Span } from '../text/span.ts';
+
+const pairs = (values: ReadonlyMap<string, string>): string =>
+  [...values].map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
+
+/** `Order with orderId "a", itemId "b"`. */
+export function itemText({ entity, values }: WitnessItem): string {
+  return values.size === 0 ? `a ${entity}` : `a ${entity} with ${pairs(values)}`;
+}
+
+/** `PK "ORDER#a", SK "ITEM#b"`. */
+export const keysText = ({ keys }: WitnessItem): string => pairs(keys);
+
+export const callerText = ({ parameters }: Witness): string => pairs(parameters);
+
+export const witnessOf = (verdict: Verdict): Witness | undefined =>
+  verdict.kind === 'refuted' || verdict.kind === 'proved-if' ? verdict.witness : undefined;
+
+/** Where the keys of the layout stand; the entity's name where they need no line. */
+export const keySpan = (entity: Entity, layout: Layout | undefined): Span =>
+  [...(layout?.sort ?? []), ...(layout?.partition ?? [])].find((part) => part.decl)?.decl?.scalar.span ??
+  entity.decl.nameSpan;
+
+export const tableLayout = (entity: Entity): Layout | undefined =>
+  entity.layouts.find(({ target }) => target.kind === 'table');
