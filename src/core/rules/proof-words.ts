@@ -7,9 +7,10 @@ import type { Span } from '../text/span.ts';
 const pairs = (values: ReadonlyMap<string, string>): string =>
   [...values].map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
 
-/** `Order with orderId "a", itemId "b"`. */
+/** `an Order with orderId "a", itemId "b"`. */
 export function itemText({ entity, values }: WitnessItem): string {
-  return values.size === 0 ? `a ${entity}` : `a ${entity} with ${pairs(values)}`;
+  const one = `${/^[aeiou]/i.test(entity) ? 'an' : 'a'} ${entity}`;
+  return values.size === 0 ? one : `${one} with ${pairs(values)}`;
 }
 
 /** `PK "ORDER#a", SK "ITEM#b"`. */

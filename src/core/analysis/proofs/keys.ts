@@ -91,9 +91,10 @@ export function ambiguitiesOf(design: Design, domains: Domains, budget: Budget):
   for (const entity of design.entities.values()) {
     const layout = layoutOf(design, entity);
     if (layout === undefined) continue;
-    const isPlain = tellsValuesApart(entity, layout, domains);
+    const isProved = tellsValuesApart(entity, layout, domains, 'all');
+    const isSafe = tellsValuesApart(entity, layout, domains, 'plain');
     for (const attribute of bareAttributes(entity, layout)) {
-      if (isPlain) {
+      if (isProved) {
         found.push({ entity, attribute, verdict: { kind: 'proved' } });
         continue;
       }
@@ -104,7 +105,7 @@ export function ambiguitiesOf(design: Design, domains: Domains, budget: Budget):
       // The two items can change places, so one order is enough.
       const [left, right] = [[scene.variable(first, attribute)], [scene.variable(second, attribute)]];
       scene.add({ relation: '<', left, right });
-      found.push({ entity, attribute, verdict: decide(scene.build(), budget) });
+      found.push({ entity, attribute, verdict: decide(scene.build(), budget, isSafe) });
     }
   }
   return found;

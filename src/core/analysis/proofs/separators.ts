@@ -4,7 +4,7 @@ import type { Entity, Layout } from '../../model/design.ts';
 import type { Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
 import type { Automaton } from './automata/automaton.ts';
-import type { Domains } from './domains/domains.ts';
+import type { Domains, Extent } from './domains/domains.ts';
 
 /** False only if no accepted word holds the byte. */
 function mayHold(automaton: Automaton, byte: number): boolean {
@@ -18,7 +18,7 @@ function mayHold(automaton: Automaton, byte: number): boolean {
   return false;
 }
 
-function isSeparated(template: Template, entity: Entity, domains: Domains): boolean {
+function isSeparated(template: Template, entity: Entity, domains: Domains, extent: Extent): boolean {
   const { parts } = template;
   const last = parts.findLastIndex((part) => part.kind === 'placeholder');
   return parts.slice(0, Math.max(0, last)).every((part, i) => {
@@ -27,10 +27,10 @@ function isSeparated(template: Template, entity: Entity, domains: Domains): bool
     if (next?.kind !== 'literal') return false;
     const byte = toBytes(next.text).charCodeAt(0);
     const { languages } = domains.of(entity.attributes.get(part.name), part.functions);
-    return languages.all.some((automaton) => !mayHold(automaton, byte));
+    return languages[extent].some((automaton) => !mayHold(automaton, byte));
   });
 }
 
-/** True if equal keys of two items of the layout show that all placeholders have equal texts. */
-export const tellsValuesApart = (entity: Entity, layout: Layout, domains: Domains): boolean =>
-  [...layout.partition, ...layout.sort].every(({ template }) => isSeparated(template, entity, domains));
+/** True if equal keys of two items of the layout show that all placeholders have equal texts, as long as these lie in the extent. */
+export const tellsValuesApart = (entity: Entity, layout: Layout, domains: Domains, extent: Extent): boolean =>
+  [...layout.partition, ...layout.sort].every(({ template }) => isSeparated(template, entity, domains, extent));
