@@ -9,7 +9,7 @@ const pairs = (values: ReadonlyMap<string, string>): string =>
 
 /** `an Order with orderId "a", itemId "b"`. */
 export function itemText({ entity, values }: WitnessItem): string {
-  const one = `${/^[aeiou]/i.test(entity) ? 'an' : 'a'} ${entity}`;
+  const one = `${/^[aeio]/i.test(entity) ? 'an' : 'a'} ${entity}`;
   return values.size === 0 ? one : `${one} with ${pairs(values)}`;
 }
 

@@ -14,22 +14,18 @@ const plainNumber = /^(0|[1-9][0-9]*)$/;
 
 /** Reads the scene as a claim that it cannot happen; `isSafe` says that it is known not to happen with plain values. */
 export function decide(scene: Scene, budget: Budget, isSafe = false): Verdict {
-  const any = solve(scene.problem('all'), budget);
-  if (any.kind === 'none') return { kind: 'proved' };
+  const whole = solve(scene.problem('all'), budget);
+  if (whole.kind === 'none') return { kind: 'proved' };
   const isOpen = scene.roles.some(({ domain }) => domain.isOpen);
-  const plain: Solution = isSafe
-    ? { kind: 'none' }
-    : isOpen
-      ? solve(scene.problem('plain'), budget)
-      : any;
+  const plain: Solution = isSafe ? { kind: 'none' } : isOpen ? solve(scene.problem('plain'), budget) : whole;
   if (plain.kind === 'found') {
     const witness = witnessOf(scene, plain.values);
     return witness ? { kind: 'refuted', witness } : { kind: 'undecided', steps: 0 };
   }
-  if (any.kind === 'undecided') return any;
+  if (whole.kind === 'undecided') return whole;
   if (plain.kind === 'undecided') return plain;
-  const witness = witnessOf(scene, any.values);
-  const assumptions = assumptionsOf(scene, any.values);
+  const witness = witnessOf(scene, whole.values);
+  const assumptions = assumptionsOf(scene, whole.values);
   return witness && assumptions.length > 0
     ? { kind: 'proved-if', assumptions, witness }
     : { kind: 'undecided', steps: 0 };

@@ -1,6 +1,7 @@
 // Claims about the table's own keys: no two entities share one, and no two items of an entity that differ.
 // Deliberately looks only at pairs whose literals do not rule it out already.
-import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
+import type { Attribute, Design, Entity, Layout, Target } from '../../model/design.ts';
+import { surroundings } from '../routes/item-collections.ts';
 import { mayEqual } from '../routes/rendering.ts';
 import { decide } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
@@ -48,30 +49,58 @@ const isShared = (a: Entity, b: Entity): boolean =>
   a.decl.sharesKeysWith.some(({ value }) => value === b.name) ||
   b.decl.sharesKeysWith.some(({ value }) => value === a.name);
 
-/** Two layouts whose literals differ in one key never meet. */
-const mayMeet = (a: Layout, b: Layout): boolean => {
-  const others = partsOf(b);
-  return partsOf(a).every((part, i) => {
-    const other = others[i];
-    return other !== undefined && mayEqual(part.template, other.template);
-  });
-};
+interface Placed {
+  readonly entity: Entity;
+  readonly layout: Layout;
+}
 
-export function collisionsOf(design: Design, domains: Domains, budget: Budget): readonly Collision[] {
-  const placed = [...design.entities.values()].flatMap((entity) => {
+/** Every pair once, but for those whose literals and listed values rule out that a partition key is the same. */
+function* pairsOf(design: Design, table: Target): Iterable<readonly [Placed, Placed]> {
+  const { collection } = surroundings(design, table);
+  const placed = [...design.entities.values()].flatMap((entity): readonly Placed[] => {
     const layout = layoutOf(design, entity);
     return layout ? [{ entity, layout }] : [];
   });
-  const found: Collision[] = [];
-  for (const [i, a] of placed.entries()) {
-    for (const b of placed.slice(i + 1)) {
-      if (isShared(a.entity, b.entity) || !mayMeet(a.layout, b.layout)) continue;
-      const scene = createScene(domains);
-      const first = scene.addItem(a.entity, a.layout);
-      const second = scene.addItem(b.entity, b.layout);
-      sameKeys(scene, [first, a.layout], [second, b.layout]);
-      found.push({ entities: [a.entity, b.entity], verdict: decide(scene.build(), budget) });
+  const neighbours = new Map(
+    placed.map(({ layout }) => [
+      layout,
+      new Set(
+        collection(
+          table,
+          layout.partition.map(({ key, template }) => ({ key, operator: '=', values: [template] })),
+        ),
+      ),
+    ]),
+  );
+  const byLayout = new Map(placed.map((each) => [each.layout, each]));
+  const order = new Map(placed.map(({ layout }, i) => [layout, i]));
+  for (const [i, one] of placed.entries()) {
+    for (const layout of neighbours.get(one.layout) ?? []) {
+      const other = byLayout.get(layout);
+      const isLater = (order.get(layout) ?? -1) > i;
+      if (other && isLater && neighbours.get(layout)?.has(one.layout)) yield [one, other];
     }
+  }
+}
+
+/** Two sort keys whose literals differ are never the same. */
+const mayMeet = (a: Layout, b: Layout): boolean =>
+  a.sort.every((part, i) => {
+    const other = b.sort[i];
+    return other === undefined || mayEqual(part.template, other.template);
+  });
+
+export function collisionsOf(design: Design, domains: Domains, budget: Budget): readonly Collision[] {
+  const table = design.table?.target;
+  if (table === undefined) return [];
+  const found: Collision[] = [];
+  for (const [a, b] of pairsOf(design, table)) {
+    if (isShared(a.entity, b.entity) || !mayMeet(a.layout, b.layout)) continue;
+    const scene = createScene(domains);
+    const first = scene.addItem(a.entity, a.layout);
+    const second = scene.addItem(b.entity, b.layout);
+    sameKeys(scene, [first, a.layout], [second, b.layout]);
+    found.push({ entities: [a.entity, b.entity], verdict: decide(scene.build(), budget) });
   }
   return found;
 }

@@ -33,4 +33,6 @@ function isSeparated(template: Template, entity: Entity, domains: Domains, exten
 
 /** True if equal keys of two items of the layout show that all placeholders have equal texts, as long as these lie in the extent. */
 export const tellsValuesApart = (entity: Entity, layout: Layout, domains: Domains, extent: Extent): boolean =>
-  [...layout.partition, ...layout.sort].every(({ template }) => isSeparated(template, entity, domains, extent));
+  [...layout.partition, ...layout.sort].every(({ template }) =>
+    isSeparated(template, entity, domains, extent),
+  );

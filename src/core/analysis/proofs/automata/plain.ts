@@ -4,7 +4,7 @@ import type { Automaton, Move } from './automaton.ts';
 
 const every: readonly Move[] = [{ low: 0, high: 255, to: 0 }];
 const everyNext: readonly Move[] = [{ low: 0, high: 255, to: 1 }];
-const none: readonly Move[] = [];
+const none: readonly Move[] = Object.freeze([]);
 
 /** Words of at least one byte. */
 export const nonEmpty: Automaton = {
