@@ -4,12 +4,13 @@ import type { ActionUse } from '../../model/actions.ts';
 import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
 import { bind } from '../routes/bind.ts';
 import { clausesOf } from '../routes/clauses.ts';
-import type { Route, RouteResult } from '../routes/route.ts';
+import type { KeyCondition, Route, RouteResult } from '../routes/route.ts';
 import { decide } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
 import { addInCollection, addInRange, outside } from './ranges.ts';
 import { createScene, type Typing } from './scene.ts';
+import { tellsValuesApart } from './separators.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface EntityInRange {
@@ -120,26 +121,25 @@ function missesOf(reader: Reader): readonly EntityInRange[] {
   );
 }
 
-/** Whether the conditions tell more than one value by one key: only then can one be taken for another. */
-const isSimple = ({ partition, sort }: Route): boolean =>
-  partition.every(({ values }) =>
-    values.every(({ parts }) => parts.filter((p) => p.kind === 'placeholder').length <= 1),
-  ) &&
-  sort.every(
-    ({ operator, values }) =>
-      values.every(({ parts }) => parts.every((part) => part.kind === 'literal')) ||
-      (operator === '=' &&
-        values.every(({ parts }) => parts.filter((p) => p.kind === 'placeholder').length <= 1)),
-  );
+/**
+ * True where a key that meets the condition plainly holds the values that the condition is made of: the values of the
+ * layout's keys are told apart, and the condition ends where one of them does.
+ */
+const endsWithValue = ({ operator, values }: KeyCondition): boolean =>
+  operator === '=' ||
+  values.every(({ parts }) => parts.every((part) => part.kind === 'literal')) ||
+  (operator === 'begins_with' && values.every(({ parts }) => parts.at(-1)?.kind === 'literal'));
 
 /** Items whose attribute is not the one that `where` gives, and whose key lies in the range all the same. */
 function wrongItemsOf(reader: Reader): readonly EntityInRange[] {
   const { use, route, domains, budget, typing } = reader;
-  if (use.action.key !== undefined || route.operation !== 'Query' || isSimple(route)) return [];
+  if (use.action.key !== undefined || route.operation !== 'Query') return [];
+  const isPlain = [...route.partition, ...route.sort].every(endsWithValue);
   const clauses = clausesOf(use.action.where);
   return use.entities.flatMap((entity) =>
     route.layouts
       .filter((layout) => layout.entity === entity.name)
+      .filter((layout) => !(isPlain && tellsValuesApart(entity, layout, domains, 'all')))
       .flatMap((layout) => {
         for (const { attribute, clause } of bind(clauses, entity, use.entities).givens) {
           const [operand] = clause.operands;
