@@ -9,7 +9,7 @@ import { preimages } from './preimages.ts';
 import type { Role, Scene } from './scene.ts';
 import type { Assumption, Verdict, Witness, WitnessItem } from './verdict.ts';
 
-const plainText = /^[A-Za-z0-9]*$/;
+const plainText = /^[0-9]*$/;
 const plainNumber = /^(0|[1-9][0-9]*)$/;
 
 /** Reads the scene as a claim that it cannot happen; `isSafe` says that it is known not to happen with plain values. */

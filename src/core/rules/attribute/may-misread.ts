@@ -23,7 +23,9 @@ interface Dependent {
 function dependents({ proofs }: RuleContext): readonly Dependent[] {
   const of = (verdict: Verdict, claim: string): readonly Dependent[] =>
     verdict.kind === 'proved-if'
-      ? verdict.assumptions.map((assumption) => ({ assumption, claim, verdict }))
+      ? verdict.assumptions
+          .filter(({ characters }) => characters !== '')
+          .map((assumption) => ({ assumption, claim, verdict }))
       : [];
   return [
     ...proofs.collisions.flatMap(({ entities: [a, b], verdict }) =>

@@ -32,9 +32,8 @@ export const lastCodePoint = 0x10ffff;
 export const anyCharacter: Pattern = oneOf([0, 0xd7ff], [0xe000, lastCodePoint]);
 export const anyText: Pattern = repeat(anyCharacter, 1);
 
-const lettersAndDigits = oneOf(between('0', '9'), between('A', 'Z'), between('a', 'z'));
-/** What nobody doubts that an undeclared text can be: letters and digits without any sign that could be a separator. */
-export const plainText: Pattern = repeat(lettersAndDigits, 1);
+/** What nobody doubts that an undeclared text can be: digits, which are no separator and no word that a key begins with. */
+export const plainText: Pattern = repeat(oneOf(between('0', '9')), 1);
 
 /** The same language with every character put through `change`; for changes that map each character alone. */
 export function mapCharacters(pattern: Pattern, change: (code: number) => number): Pattern {

@@ -9,7 +9,7 @@ import { anyNumber, filledNumbers, wholeNumbers } from './numbers.ts';
 
 /**
  * `all` holds every text that the declaration allows. `plain` holds only those that nobody doubts: of an undeclared
- * text letters and digits, of a number whole ones from 0. A refutation needs a witness of plain texts.
+ * text digits, of a number whole ones from 0. A refutation needs a witness of plain texts.
  */
 export interface Texts {
   readonly all: Pattern;
