@@ -5,7 +5,7 @@ import { analyze } from '../../../src/core/analysis/analysis.ts';
 import { printValue } from '../../../src/core/analysis/samples/print-value.ts';
 import { samplesOf } from '../../../src/core/analysis/samples/samples.ts';
 
-const options = { scale: { items: 16, children: 8, values: 8, roots: 16 }, hostile: true };
+const options = { scale: { items: 16, children: 8, values: 8, roots: 16 }, hostile: true, beside: true };
 
 /** What the items of the one entity hold in the attribute. */
 function valuesOf(declaration: string): readonly string[] {

@@ -81,9 +81,9 @@ function printed(text: string, options: SampleOptions): readonly string[] {
 }
 
 const kinds: readonly (readonly [string, SampleOptions])[] = [
-  ['as shown', { scale: shownScale, hostile: false }],
-  ['many', { scale: { items: 20, children: 9, values: 5, roots: 4 }, hostile: false }],
-  ['hostile', { scale: { items: 12, children: 6, values: 8, roots: 8 }, hostile: true }],
+  ['as shown', { scale: shownScale, hostile: false, beside: false }],
+  ['many', { scale: { items: 20, children: 9, values: 5, roots: 4 }, hostile: false, beside: false }],
+  ['hostile', { scale: { items: 12, children: 6, values: 8, roots: 8 }, hostile: true, beside: true }],
 ];
 
 for (const [kind, options] of kinds) {

@@ -42,6 +42,8 @@ export interface SampleOptions {
   readonly scale: Scale;
   /** With values that break keys which only look right: separators inside, equal numbers, other letters. */
   readonly hostile: boolean;
+  /** Make items beside those that the user wrote, too. */
+  readonly beside: boolean;
 }
 
 /** The family of an entity, without items yet. */

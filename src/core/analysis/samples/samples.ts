@@ -5,7 +5,8 @@ import type { ClauseDecl, KeyVariantDecl } from '../../model/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import { type Assembled, assemble, type Frame, frameOf, primaryKeyOf, variantsOf } from './assemble.ts';
-import type { Draft, Parent } from './draft.ts';
+import { type Collision, collisionOf } from './collisions.ts';
+import { attributeValue, type Draft, type Parent } from './draft.ts';
 import { type Family, familyOf, groupIndex, type SampleOptions } from './family.ts';
 import { inReferenceOrder } from './groups.ts';
 import { childrenOfEach, originOf, shownScale, shownValues } from './how-many.ts';
@@ -33,23 +34,38 @@ export interface Samples {
   /** By entity in the model's order, each with its items in the order in which they were made. */
   readonly items: readonly SampleItem[];
   readonly gaps: readonly SampleGap[];
+  /** Different items that would have one primary key, found among hostile values only. */
+  readonly collisions: readonly Collision[];
 }
 
 interface Making {
   readonly design: Design;
+  readonly isHostile: boolean;
+  /** Items are made beside those that the user wrote. */
+  readonly isFilled: boolean;
   readonly frame: Frame;
   readonly families: Map<string, Family>;
-  readonly takenKeys: Set<string>;
+  readonly takenKeys: Map<string, Draft>;
   readonly gaps: SampleGap[];
+  readonly collisions: Collision[];
 }
 
 const mostAttempts = 12;
 
-const shown: SampleOptions = { scale: shownScale, hostile: false };
+const shown: SampleOptions = { scale: shownScale, hostile: false, beside: false };
 
 export function samplesOf(design: Design, options: SampleOptions = shown): Samples {
   const frame = frameOf(design);
-  const making: Making = { design, frame, families: new Map(), takenKeys: new Set(), gaps: [] };
+  const making: Making = {
+    design,
+    isHostile: options.hostile,
+    isFilled: options.beside,
+    frame,
+    families: new Map(),
+    takenKeys: new Map(),
+    gaps: [],
+    collisions: [],
+  };
   for (const entity of design.entities.values())
     making.families.set(entity.name, familyOf(design, entity, options));
   for (const family of inReferenceOrder([...making.families.values()])) {
@@ -68,7 +84,7 @@ export function samplesOf(design: Design, options: SampleOptions = shown): Sampl
     items.push(...own);
     findMissingValues(family, own, making.gaps);
   }
-  return { items, gaps: making.gaps };
+  return { items, gaps: making.gaps, collisions: making.collisions };
 }
 
 /** What is known of an item before its parents are chosen. */
@@ -77,12 +93,22 @@ type Plan = Partial<Pick<Draft, 'slots' | 'set' | 'presence' | 'written'>> & {
   readonly known?: { readonly group: number; readonly parent: Parent };
 };
 
-function plansFor(family: Family, { design, families }: Making): readonly Plan[] {
-  const { entity, groups, scale } = family;
+function plansFor(family: Family, { design, families, isFilled }: Making): readonly Plan[] {
+  const { entity } = family;
   const { samples } = entity.decl;
-  if (samples.length > 0) {
-    return samples.map((node, ordinal) => ({ ordinal, written: node, set: writtenValues(entity, node) }));
-  }
+  const written = samples.map(
+    (node, ordinal): Plan => ({ ordinal, written: node, set: writtenValues(entity, node) }),
+  );
+  return written.length > 0 && !isFilled
+    ? written
+    : [...written, ...plansToMake(family, { design, families })];
+}
+
+function plansToMake(
+  family: Family,
+  { design, families }: Pick<Making, 'design' | 'families'>,
+): readonly Plan[] {
+  const { entity, groups, scale } = family;
   const origin = originOf(design, family);
   switch (origin.kind) {
     case 'total':
@@ -153,7 +179,8 @@ function keyText(value: DynamoValue): string {
 }
 
 /** Adds the draft to its family, made anew while its primary key is another's. */
-function keep(draft: Draft, plan: Plan, { frame, families, takenKeys }: Making): Refusal | undefined {
+function keep(draft: Draft, plan: Plan, making: Making): Refusal | undefined {
+  const { frame, families, takenKeys } = making;
   if (frame.design.table === undefined) {
     draft.family.drafts.push(draft);
     return undefined;
@@ -166,8 +193,13 @@ function keep(draft: Draft, plan: Plan, { frame, families, takenKeys }: Making):
     const key = primaryKeyOf(draft, frame);
     if (key === undefined) return 'no-key';
     const text = [...key.partition, ...key.sort].map(keyText).join('');
-    if (takenKeys.has(text)) continue;
-    takenKeys.add(text);
+    const holder = takenKeys.get(text);
+    if (holder) {
+      const collision = making.isHostile ? collisionOf(holder, draft, frame) : undefined;
+      if (collision) making.collisions.push(collision);
+      continue;
+    }
+    takenKeys.set(text, draft);
     draft.family.drafts.push(draft);
     return undefined;
   }
@@ -192,24 +224,40 @@ function settle(family: Family, families: Families, which: 'own' | 'later'): voi
   }
 }
 
-/** One more item for each alternative of conditional keys that no item shows yet. */
+/** One more item for each alternative of conditional keys, and for each sparse index, that no item shows yet. */
 function showVariants(family: Family, making: Making): void {
   const { entity, drafts } = family;
-  if (entity.decl.samples.length > 0) return;
+  if (entity.decl.samples.length > 0 && !making.isFilled) return;
   const shown = new Set(drafts.flatMap(variantsOf));
   for (const variant of entity.decl.conditionalKeys.flatMap((keys) => keys.variants)) {
     if (shown.has(variant)) continue;
-    const last = drafts.at(-1);
-    const group = last ? last.parents.findIndex((parent) => parent !== undefined) : -1;
-    const parent = last?.parents[group];
-    const plan: Plan = {
-      ordinal: drafts.length,
-      ...demandsOf(entity, variant),
-      ...(parent ? { known: { group, parent } } : {}),
-    };
-    const draft = draftOf(family, plan, drafts.length, making.families);
-    if (variantsOf(draft).includes(variant)) keep(draft, plan, making);
+    addOne(family, making, demandsOf(entity, variant), (draft) => variantsOf(draft).includes(variant));
   }
+  for (const { sparse } of entity.layouts) {
+    const carriesAll = (draft: Draft): boolean => sparse.every((name) => attributeValue(draft, name));
+    if (sparse.length === 0 || drafts.some(carriesAll)) continue;
+    addOne(family, making, { presence: new Map(sparse.map((name) => [name, true])) }, carriesAll);
+  }
+}
+
+/** One more item of the last one's parent with these demands, kept if it shows what it is made for. */
+function addOne(
+  family: Family,
+  making: Making,
+  demands: Pick<Plan, 'set' | 'presence'>,
+  shows: (draft: Draft) => boolean,
+): void {
+  const { drafts } = family;
+  const last = drafts.at(-1);
+  const group = last ? last.parents.findIndex((parent) => parent !== undefined) : -1;
+  const parent = last?.parents[group];
+  const plan: Plan = {
+    ordinal: drafts.length,
+    ...demands,
+    ...(parent ? { known: { group, parent } } : {}),
+  };
+  const draft = draftOf(family, plan, drafts.length, making.families);
+  if (shows(draft)) keep(draft, plan, making);
 }
 
 /** What an item must be like to meet the conditions, as far as it can be set. */
