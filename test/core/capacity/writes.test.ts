@@ -232,4 +232,17 @@ accessPatterns: { p: ${pattern} }
       ByStatus: 1,
     });
   });
+
+  it('a comparison that no missing item meets makes a put an overwrite, whose entries may stay as they are', () => {
+    const found = units(`
+version: 1
+table: { name: T, partitionKey: id }
+indexes: { ByStatus: { partitionKey: status } }
+entities:
+  Item:
+    attributes: { id: uuid, status: { enum: [OPEN, DONE] }, version: { type: number, max: 9 } }
+accessPatterns: { p: { put: Item, condition: version = :seen } }
+`);
+    assert.deepEqual(bounds(found.write), { min: 1, mean: 3, max: 3 });
+  });
 });

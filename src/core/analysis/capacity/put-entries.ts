@@ -4,16 +4,16 @@ import { writing } from '../../facts/units.ts';
 import type { Entity, Layout } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import { identityOf } from '../counts/identity.ts';
+import { demandsItem } from '../writes/existence.ts';
 import { expected, expectedOfLarger, type Size } from './item-size.ts';
-import { between, exact, type Quantity, scale, sum } from './quantity.ts';
+import { between, type Quantity, scale, sum } from './quantity.ts';
 import type { Sizes } from './sizes.ts';
 import { keyAttributesOf } from './touched.ts';
 
 /** The share of puts that overwrite an item. */
 export function overwriteShare(action: Action): number {
   if (action.replaces !== undefined) return action.replaces;
-  const whole = action.condition.find((decl) => decl.clause?.attribute === '')?.clause?.operator;
-  return whole === 'exists' ? 1 : 0;
+  return demandsItem(action) ? 1 : 0;
 }
 
 /** What an overwrite does to an entry that stays in the index: what identifies an item and what is immutable stays. */
@@ -51,7 +51,11 @@ export const writesOfOverwrite = {
  */
 export function writesOfPut(share: Quantity, same: number, overwrites: number): Quantity {
   if (overwrites === 0) return share;
-  if (share.min === 1 && share.max === 1) return exact(1 - overwrites + overwrites * same);
+  if (share.min === 1 && share.max === 1) {
+    // What may change or move may also stay as it is, which writes nothing.
+    const mean = 1 - overwrites + overwrites * same;
+    return between(Math.min(1 - overwrites, mean), mean, mean);
+  }
   const ofOverwrite = (inside: number) => same * inside ** 2 + 2 * inside * (1 - inside);
   const max = (1 - overwrites) * (share.max ?? 1) + overwrites * Math.max(1, same);
   if (share.mean === undefined) return { ...share, min: 0, max };

@@ -1,9 +1,9 @@
 // Whether a put makes an item whose key nobody can have used before.
 // Deliberately by formats and by what else the same transaction puts: no name of a pattern tells what is meant.
 import { identityOf } from '../../analysis/counts/identity.ts';
+import { demandsNoItem } from '../../analysis/writes/existence.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Attribute, Design, Entity } from '../../model/design.ts';
-import { demandsNoItem } from './existence.ts';
 
 /** Made anew for each item: by a format whose values never occur twice, or of the time at which it is made. */
 const isMade = ({ references, format }: Attribute): boolean =>

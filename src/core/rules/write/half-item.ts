@@ -1,13 +1,13 @@
 // write/half-item: an update that makes an item of a few attributes where there was none.
 // Deliberately silent where the update writes all that an item must have, or where the caller has read the item before.
 import { clausesOf } from '../../analysis/routes/clauses.ts';
+import { demandsItem, demandsNoItem, knowsItem } from '../../analysis/writes/existence.ts';
 import { type PrimaryKey, primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Entity } from '../../model/design.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { defineRule } from '../rule.ts';
-import { demandsItem, demandsNoItem, knowsItem } from './existence.ts';
 
 interface Data {
   readonly use: ActionUse;

@@ -1,6 +1,7 @@
 // write/unguarded-unique: a `unique` attribute that some write does not keep unique.
 // Deliberately looks at every write of the entity: one without the guard is enough for a value to occur twice.
 import { clausesOf } from '../../analysis/routes/clauses.ts';
+import { demandsNoItem } from '../../analysis/writes/existence.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Design, Entity } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
@@ -9,7 +10,6 @@ import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { defineRule, type Problem, type Related } from '../rule.ts';
-import { demandsNoItem } from './existence.ts';
 import { type Guarded, guardedAttributes, guardKey } from './guards.ts';
 
 interface Data {

@@ -1,8 +1,9 @@
 // Whether a write demands that its item is there, or that it is not.
 // Deliberately by the conditions alone: they hold when the write happens, whatever the caller has read before.
-import { clausesOf } from '../../analysis/routes/clauses.ts';
+
 import type { Action } from '../../model/model.ts';
 import type { Clause, Operator } from '../../syntax/clause.ts';
+import { clausesOf } from '../routes/clauses.ts';
 
 /** Operators that an attribute which is not there can meet. */
 const metByAbsence: ReadonlySet<Operator> = new Set<Operator>(['not-exists', '<>']);
