@@ -1,5 +1,6 @@
 // The order in which a route returns items: whether it is by the attribute that the pattern names.
 // Deliberately trusts formats and functions for their own order; exact order proofs come with the proofs.
+import type { Entity, Target } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import type { Binding } from './bind.ts';
 import type { Fit } from './fit-layout.ts';
@@ -40,4 +41,28 @@ export function directionOf(action: Action, fits: readonly { fit: Fit; binding: 
     forward = own;
   }
   return { kind: 'direction', forward: forward ?? !order.descending };
+}
+
+/**
+ * The same for a condition that is written out, whose order nothing proves: turned round where a key holds the attribute so
+ * that larger values come first.
+ */
+export function writtenDirection({ order }: Action, entities: readonly Entity[], target: Target): boolean {
+  const isDescending = order?.descending ?? false;
+  const name = order?.attribute?.value;
+  const isTurned = entities.some(({ attributes, layouts }) =>
+    layouts.some(
+      (layout) =>
+        layout.target === target &&
+        layout.sort.some(({ key, template }) =>
+          template.parts.some(
+            (part) =>
+              part.kind === 'placeholder' &&
+              part.name === name &&
+              printedOrder(attributes.get(name), part.functions, key.type).kind === 'reverses',
+          ),
+        ),
+    ),
+  );
+  return isTurned === isDescending;
 }

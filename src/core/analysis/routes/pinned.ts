@@ -3,6 +3,7 @@
 import type { Entity, KeyAttribute, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyConditionDecl } from '../../model/model.ts';
 import { alsoIn, mayMeet, type Surroundings } from './item-collections.ts';
+import { writtenDirection } from './order.ts';
 import { lackedBy, projectionObstacle } from './projection.ts';
 import { rendering } from './rendering.ts';
 import type { KeyCondition, Obstacle, RouteResult, ShutOut } from './route.ts';
@@ -77,7 +78,7 @@ export function pinnedRoute(
     target,
     partition,
     sort,
-    forward: !(action.order?.descending ?? false),
+    forward: writtenDirection(action, entities, target),
     fanOut: [],
     layouts: entities.flatMap((entity) => around.layoutsIn(entity, target)),
     alsoReads: alsoIn(around.collection(target, partition), sort, entities),
