@@ -1,6 +1,7 @@
 // The item of a put, the key and the assignments of an update, the conditions of both: from action and run.
 // Deliberately writes the keys out, as DynamoDB knows no templates: what the model says follows, the caller must send.
 
+import { canonicalValue } from '../analysis/capacity/canonical.ts';
 import { touchedBy } from '../analysis/capacity/touched.ts';
 import type { RequestValue } from '../analysis/requests/request-value.ts';
 import { clausesOf } from '../analysis/routes/clauses.ts';
@@ -96,7 +97,7 @@ function assignmentsOf(
   ];
 }
 
-/** Of the keys that a sample item has afterwards those that are made of what changes, or were not there. */
+/** Of the keys that a sample item has afterwards those that are made of what changes, or were not the same before. */
 function remadeKeys(action: Action, entity: Entity, run: WriteRun | undefined): readonly Assignment[] {
   const { names } = touchedBy(action);
   const stale = new Set(run?.entries.flatMap(({ fate, target }) => (fate === 'stale' ? [target] : [])));
@@ -109,7 +110,7 @@ function remadeKeys(action: Action, entity: Entity, run: WriteRun | undefined): 
       const isMadeOf = part.template.parts.some(
         (each) => each.kind === 'placeholder' && names.has(each.name),
       );
-      const isNew = run?.before !== undefined && !run.before.item.has(name) && run.after?.item.has(name);
+      const isNew = run?.before !== undefined && isChanged(name, run.before, run.after);
       const isKnown = written.some(({ attribute }) => attribute === name);
       if ((isMadeOf || isNew) && !isKnown) {
         written.push({ change: 'set', attribute: name, value: ofPart(part) });
@@ -117,6 +118,12 @@ function remadeKeys(action: Action, entity: Entity, run: WriteRun | undefined): 
     }
   }
   return written;
+}
+
+/** By another alternative of an index's keys, the same attribute holds something else. */
+function isChanged(name: string, before: Assembled, after: Assembled | undefined): boolean {
+  const [was, is] = [before.item.get(name), after?.item.get(name)];
+  return is !== undefined && (was === undefined || canonicalValue(was) !== canonicalValue(is));
 }
 
 /** The keys with which the item leaves an index. */
