@@ -13,6 +13,7 @@ export const suites = [
   { name: 'unit', folder: 'test', runsIn: 'node', floor: 1500 },
   { name: 'protocol', folder: 'test/protocol', runsIn: 'node', floor: 65 },
   { name: 'cli', folder: 'test/cli', runsIn: 'node', floor: 75 },
+  { name: 'engine', folder: 'test/verify', runsIn: 'node', floor: 40 },
   { name: 'webview', folder: 'test/webview', runsIn: 'node', host: true, floor: 19 },
   { name: 'vscode', folder: 'test/vscode', runsIn: 'vscode', host: true, floor: 24 },
   {

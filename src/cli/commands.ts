@@ -5,5 +5,6 @@ import { check } from './commands/check.ts';
 import { cost } from './commands/cost.ts';
 import { generate } from './commands/generate.ts';
 import { schema } from './commands/schema.ts';
+import { verify } from './commands/verify.ts';
 
-export const commands: readonly Command[] = [check, cost, generate, schema];
+export const commands: readonly Command[] = [check, cost, generate, schema, verify];

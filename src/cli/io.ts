@@ -31,6 +31,12 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** One line of standard input, asked for on standard error; empty where there is none. */
+  ask(question: string): Promise<string>;
+  /** Calls the listener when the person interrupts; gives what ends that. A second interruption ends the process. */
+  onInterrupt(listener: () => void): () => void;
+  /** The bundle of the embedded engine. Absolute. */
+  readonly engineFile: string;
 }
 
 /** What a command ends with. */

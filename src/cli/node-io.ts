@@ -1,6 +1,8 @@
 // The real streams and files of the process.
-// Deliberately the only place of the command line that touches node:fs and process.
+// Deliberately the only place of the command line that touches node:fs, node:readline and process.
 import fs from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { Files, Io, Output } from './io.ts';
 
@@ -56,4 +58,19 @@ export const nodeIo = (): Io => ({
   cwd: process.cwd(),
   env: process.env,
   files: nodeFiles,
+  ask: (question) =>
+    new Promise((resolve) => {
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      lines.once('close', () => resolve(''));
+      lines.question(question, (answer) => {
+        resolve(answer);
+        lines.close();
+      });
+    }),
+  onInterrupt(listener) {
+    process.once('SIGINT', listener);
+    return () => void process.removeListener('SIGINT', listener);
+  },
+  // Beside this bundle; what ships together is built together.
+  engineFile: fileURLToPath(new URL('./engine.cjs', import.meta.url)),
 });

@@ -27,4 +27,6 @@ export class VerifyFailure extends Error {
   }
 }
 
-export const isFailure = (error: unknown): error is VerifyFailure => error instanceof VerifyFailure;
+/** By its name: client and command line meet failures of another bundle's class. */
+export const isFailure = (error: unknown): error is VerifyFailure =>
+  error instanceof Error && error.name === 'VerifyFailure';

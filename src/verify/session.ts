@@ -2,7 +2,7 @@
 // Deliberately passes on what the engine says about a request itself; only the caller knows whether that was expected.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Engine } from './engines/engine.ts';
-import { VerifyFailure } from './failure.ts';
+import { isFailure, VerifyFailure } from './failure.ts';
 
 export interface SendOptions {
   readonly abortSignal: AbortSignal;
@@ -63,7 +63,7 @@ function translated(
   signal: AbortSignal,
   limit: AbortSignal,
 ): unknown {
-  if (error instanceof VerifyFailure) return error;
+  if (isFailure(error)) return error;
   if (signal.aborted) return cancelled();
   if (limit.aborted) {
     const message = `${place} did not answer ${operation} within ${patience / 1000} s.`;
@@ -87,4 +87,4 @@ function translated(
 
 /** The name of the SDK's error about a request; undefined for anything else. */
 export const errorName = (error: unknown): string | undefined =>
-  error instanceof Error && !(error instanceof VerifyFailure) ? error.name : undefined;
+  error instanceof Error && !isFailure(error) ? error.name : undefined;

@@ -17,21 +17,40 @@ function loadedBy(name: string): readonly string[] {
   return [...new Set([...code.matchAll(loads)].map(([, called, imported]) => called ?? imported ?? ''))];
 }
 
+/** Signing for several Regions at once: the AWS SDK looks whether these are there, and DynamoDB never asks for it. */
+const lookedFor = /^@aws-sdk\/signature-v4(a|-crt)$/;
+
 describe('the bundles', () => {
   it('are built', () => {
-    for (const name of ['client.cjs', 'server.cjs', 'cli.js', 'webview.js'])
+    for (const name of ['client.cjs', 'server.cjs', 'cli.js', 'webview.js', 'verify.cjs', 'engine.cjs'])
       assert.ok(bundles.includes(name), name);
   });
 
   for (const name of bundles) {
     it(`${name} loads no package that is not in it`, () => {
-      const isAllowed = (each: string) => isBuiltin(each) || (each === 'vscode' && name === 'client.cjs');
+      const isShipped = (each: string) => bundles.includes(each.replace(/^\.\//, ''));
+      const isAllowed = (each: string) =>
+        isBuiltin(each) ||
+        isShipped(each) ||
+        (name === 'verify.cjs' && lookedFor.test(each)) ||
+        (each === 'vscode' && name === 'client.cjs');
       assert.deepEqual(
         loadedBy(name).filter((each) => !isAllowed(each)),
         [],
       );
     });
   }
+
+  it('have the AWS SDK and the engine only where these are loaded on demand', () => {
+    const having = (sign: string): readonly string[] =>
+      bundles.filter((name) => fs.readFileSync(path.join(dist, name), 'utf8').includes(sign));
+    assert.deepEqual(having('DynamoDB_20120810'), ['engine.cjs', 'verify.cjs']);
+    assert.deepEqual(having('memory-level'), ['engine.cjs']);
+    assert.deepEqual(
+      loadedBy('cli.js').filter((name) => name.startsWith('.')),
+      ['./verify.cjs'],
+    );
+  });
 
   it('webview.js loads nothing at all', () => {
     assert.deepEqual(bundles.includes('webview.js') ? loadedBy('webview.js') : [], []);

@@ -7,6 +7,7 @@ import type { Command } from '../../src/cli/command.ts';
 import type { Files, Io } from '../../src/cli/io.ts';
 import { nodeFiles } from '../../src/cli/node-io.ts';
 import { run } from '../../src/cli/run.ts';
+import { root } from '../support/golden.ts';
 
 export interface World {
   readonly cwd?: string;
@@ -15,6 +16,10 @@ export interface World {
   readonly isTerminal?: boolean;
   readonly files?: Partial<Files>;
   readonly commands?: readonly Command[];
+  /** What the person answers when asked. */
+  readonly answer?: string;
+  /** Is given what an interruption calls. */
+  readonly interrupting?: (interrupt: () => void) => void;
 }
 
 export interface Outcome {
@@ -26,6 +31,7 @@ export interface Outcome {
 /** `singlet check .`, without the first word. */
 export async function singlet(words: readonly string[], world: World = {}): Promise<Outcome> {
   const { cwd = os.tmpdir(), stdin = '', env = {}, isTerminal = false, files, commands } = world;
+  const { answer = '', interrupting } = world;
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -35,6 +41,15 @@ export async function singlet(words: readonly string[], world: World = {}): Prom
     cwd,
     env,
     files: { ...nodeFiles, ...files },
+    ask: async (question) => {
+      err.push(question);
+      return answer;
+    },
+    onInterrupt(listener) {
+      interrupting?.(listener);
+      return () => undefined;
+    },
+    engineFile: path.join(root, 'dist/engine.cjs'),
   };
   const code = await run(words, io, commands);
   return { code, out: out.join(''), err: err.join('') };

@@ -13,7 +13,9 @@ export type Feature =
   | 'strong-scan-units'
   | 'non-ascii-units'
   | 'local-fetch-units'
+  | 'local-fetch-selected'
   | 'projected-get-units'
+  | 'transact-get-selected'
   | 'page-edge'
   | 'key-begins-with'
   | 'multi-attribute-keys'
@@ -21,6 +23,7 @@ export type Feature =
   | 'filter-in-empty'
   | 'filter-text-order'
   | 'filter-on-projection'
+  | 'proto-attribute'
   | 'vector-search';
 
 /** Why an engine is no witness for a feature. */
@@ -42,7 +45,7 @@ export interface Profile {
   readonly indexesLag: boolean;
 }
 
-const measured = (reason: string): Lack => ({ reason, basis: 'measured', date: '2026-11-23' });
+const measured = (reason: string, date = '2026-11-23'): Lack => ({ reason, basis: 'measured', date });
 const documented = (reason: string, date: string): Lack => ({ reason, basis: 'documented', date });
 
 /** No emulator has them: they are of 2026. */
@@ -54,17 +57,22 @@ export const dynalite: Profile = {
   indexesLag: false,
   lacks: {
     'index-write-units': measured('dynalite reports no write units of indexes'),
-    transactions: measured('dynalite has no transactions, so its parts ran as single calls'),
+    transactions: measured('dynalite has no transactions, so its parts ran outside of one'),
     'transaction-units': measured('dynalite has no transactions, so none is metered'),
     'empty-query-units': measured('dynalite meters a query that finds nothing as 0'),
     'strong-scan-units': measured('dynalite meters a strongly consistent scan like an eventual one'),
     'non-ascii-units': measured('dynalite counts characters in place of bytes'),
     'local-fetch-units': measured('dynalite rounds the sum of the items fetched, not each'),
+    'local-fetch-selected': measured(
+      'dynalite does not fetch what is selected and the local index lacks',
+      '2026-11-25',
+    ),
     'multi-attribute-keys': measured('dynalite has no keys of several attributes'),
     'filter-on-documents': measured('dynalite never finds lists and maps equal'),
     'filter-in-empty': measured('dynalite does not find false or an empty text among several values'),
     'filter-text-order': measured('dynalite orders texts in filters by UTF-16 units'),
     'filter-on-projection': measured('dynalite filters by attributes that the index does not have'),
+    'proto-attribute': measured('dynalite loses what is named __proto__', '2026-11-25'),
     'vector-search': vectorSearch,
   },
 };
@@ -87,7 +95,15 @@ export const dynoxide: Profile = {
   indexesLag: false,
   lacks: {
     'local-fetch-units': measured('dynoxide rounds the sum of the items fetched, not each'),
+    'local-fetch-selected': measured(
+      'dynoxide does not fetch what is selected and the local index lacks',
+      '2026-11-25',
+    ),
     'projected-get-units': measured('dynoxide meters the attributes selected, not the item'),
+    'transact-get-selected': measured(
+      'dynoxide adds the key to what a get in a transaction selects',
+      '2026-11-25',
+    ),
     'page-edge': measured('dynoxide ends a page before the item that reaches 1 MB'),
     'key-begins-with': measured('dynoxide ignores case in begins_with of a key condition'),
     'multi-attribute-keys': measured('dynoxide cannot query keys of several attributes'),

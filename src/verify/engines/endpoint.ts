@@ -2,23 +2,9 @@
 // Deliberately never AWS itself, which costs money and so is asked for by name, and never with anybody's credentials.
 import { VerifyFailure } from '../failure.ts';
 import { emulatorClients } from './clients.ts';
+import { endpointProblem } from './endpoint-problem.ts';
 import type { Engine } from './engine.ts';
 import { greet, profileOf } from './identify.ts';
-
-const isAmazon = (host: string): boolean => /(^|\.)(amazonaws\.com(\.cn)?|api\.aws)$/i.test(host);
-
-/** What is wrong with the address; undefined where nothing is. */
-export function endpointProblem(endpoint: string): string | undefined {
-  if (!URL.canParse(endpoint))
-    return `${JSON.stringify(endpoint)} is no address; write http://localhost:8000.`;
-  const { protocol, hostname, username, password } = new URL(endpoint);
-  if (protocol !== 'http:' && protocol !== 'https:') return `An endpoint begins with http:// or https://.`;
-  if (username !== '' || password !== '') return 'An endpoint with a user or a password in it is not used.';
-  if (isAmazon(hostname)) {
-    return `${hostname} is AWS itself, where tables cost money: use \`singlet verify --aws\`, which asks first.`;
-  }
-  return undefined;
-}
 
 /** Milliseconds; an emulator answers at once. */
 const defaultPatience = 10_000;
