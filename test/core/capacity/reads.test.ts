@@ -139,6 +139,41 @@ accessPatterns:
   });
 });
 
+describe('what shares keys without a prefix', () => {
+  const keys = (prefix: string, guest: string, pattern: string) => `
+version: 1
+table: { name: T, partitionKey: PK, sortKey: SK }
+entities:
+  Hotel:
+    attributes: { hotelId: { type: string, size: 4 B, distinct: 10 }, day: { type: string, size: 10 B } }
+    keys: { PK: "${prefix}\${hotelId}", SK: "\${day}" }
+    count: { mean: 1000, max: 3000, per: hotelId }
+  Guest:
+    attributes: { ${guest}: { type: string, size: 4 B, distinct: 10 }, from: { type: string, size: 10 B } }
+    keys: { PK: "${prefix}\${${guest}}", SK: "\${from}" }
+    count: { mean: 5, max: 9, per: ${guest} }
+accessPatterns:
+  p: { query: Guest, where: ${pattern} }
+`;
+  const items = (prefix: string, guest: string, pattern = guest) => units(keys(prefix, guest, pattern)).items;
+
+  it('reads a stranger of the same id at worst, and not on average', () => {
+    const found = items('', 'guestId');
+    assert.deepEqual([found.mean, found.max], [5, 3009]);
+  });
+
+  it('reads it always where ids have one name, or keys one prefix', () => {
+    assert.equal(items('', 'hotelId').mean, 1005);
+    assert.equal(items('ID#', 'guestId').mean, 1005);
+  });
+
+  it('takes what a range holds for what was asked for, where neighbours may lie in it', () => {
+    const found = items('ID#', 'guestId', '[guestId, from between], matches: 2');
+    assert.equal(found.mean, 2);
+    assert.equal(found.max, 3009);
+  });
+});
+
 describe('reads that are several queries', () => {
   const log = (where: string, extra = '') => `
 version: 1

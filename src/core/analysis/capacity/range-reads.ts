@@ -4,7 +4,7 @@ import type { Action } from '../../model/model.ts';
 import type { Group } from '../counts/matches.ts';
 import { compareRenderings } from '../routes/rendering.ts';
 import type { Size } from './item-size.ts';
-import { capped, exact, product, type Quantity, quotient, sum } from './quantity.ts';
+import { capped, exact, product, type Quantity, quotient, sum, zero } from './quantity.ts';
 
 export interface SizedGroup extends Group {
   /** Of one item or entry. */
@@ -13,19 +13,26 @@ export interface SizedGroup extends Group {
   readonly bytes: Quantity;
 }
 
-/** The items that a range holds, by `matches`: shared out among the ranged groups by the size of their collections. */
+/**
+ * The items that a range holds, by `matches`: those of the one entity of which nothing else tells how many. Where the
+ * range may also hold others that nobody asked for, it is the wanted one's.
+ */
 export function byMatches(groups: readonly Group[], matches: Quantity): readonly Group[] {
   const ranged = groups.filter((group) => group.ranged);
   const others = groups.filter((group) => !group.ranged);
   if (ranged.length === 0 && groups.length === 1) {
     return groups.map((group) => ({ ...group, count: withMean(group.count, matches) }));
   }
-  const [only] = ranged;
-  if (ranged.length !== 1 || only === undefined || matches.mean === undefined) return groups;
+  const wanted = ranged.filter((group) => group.wanted);
+  const [only, ...more] = wanted.length > 0 ? wanted : ranged;
+  if (only === undefined || more.length > 0 || matches.mean === undefined) return groups;
   const besides = sum(others.map((group) => group.count)).mean;
   if (besides === undefined) return groups;
   const count = withMean(only.count, exact(Math.max(0, matches.mean - besides)));
-  return groups.map((group) => (group === only ? { ...group, count } : group));
+  return groups.map((group) => {
+    if (group === only) return { ...group, count };
+    return group.ranged ? { ...group, count: { ...zero, max: group.count.max } } : group;
+  });
 }
 
 const withMean = (count: Quantity, { mean, missing }: Quantity): Quantity =>

@@ -6,6 +6,7 @@ import { exact, type Missing, product, type Quantity, quotient, unknown } from '
 import type { Route } from '../routes/route.ts';
 import type { Counts } from './counts.ts';
 import { type Fixed, type FixedBy, fixedBy } from './fixed.ts';
+import { isStranger } from './strangers.ts';
 import { valuesOf } from './worlds.ts';
 
 /** The items of one entity, in one layout, that one query of a route reads. */
@@ -109,7 +110,7 @@ const missingRange = (action: Action): Missing => ({
   span: action.span,
 });
 
-/** What one query of the route reads, entity by entity. */
+/** What one query of the route reads, entity by entity; of strangers nothing on average, and at worst all. */
 export function groupsOf(design: Design, counts: Counts, route: Route, action: Action): readonly Group[] {
   const also = route.alsoReads.flatMap((name) => design.entities.get(name)?.layouts ?? []);
   const isRead = new Set(route.layouts);
@@ -126,6 +127,9 @@ export function groupsOf(design: Design, counts: Counts, route: Route, action: A
         : (fixedBy(route, layout) ?? (wanted ? { fixed: [], ranged: true } : undefined));
     if (entity === undefined || own === undefined) return [];
     const all = matching(counts, action, layout, entity, own.fixed);
+    if (!wanted && isStranger(design, route, layout)) {
+      return [{ entity, layout, wanted, count: { ...exact(0), max: all.max }, ranged: false }];
+    }
     const ranged = own.ranged && all.max !== 1;
     const count = ranged ? unknown([missingRange(action)], 0, all.max) : all;
     return [{ entity, layout, wanted, count, ranged }];

@@ -120,7 +120,7 @@ function listedValues(entity: Entity, name: string): readonly { readonly value: 
 }
 
 /** The template once for each value of its enumerated attributes, so that their texts count as literals. */
-function spelledOut(template: Template, entity: Entity): readonly Template[] {
+export function spelledOut(template: Template, entity: Entity): readonly Template[] {
   let spellings: readonly (readonly TemplatePart[])[] = [[]];
   let isAsWritten = true;
   for (const part of template.parts) {
