@@ -23,10 +23,21 @@ function placeOf({ design }: Snapshot, { span }: Finding): string {
 const said = (snapshot: Snapshot, findings: readonly Finding[]): readonly string[] =>
   findings.map((finding) => `${finding.rule} on ${placeOf(snapshot, finding)}`);
 
-function findingsOf(text: string): { readonly snapshot: Snapshot; readonly findings: readonly Finding[] } {
+interface Told {
+  readonly snapshot: Snapshot;
+  readonly findings: readonly Finding[];
+}
+
+/** By text: most are asked for several times. */
+const told = new Map<string, Told>();
+
+function findingsOf(text: string): Told {
+  const known = told.get(text);
+  if (known !== undefined) return known;
   const snapshot = createSnapshot(text);
   const { findings, crashes } = snapshot.report;
   assert.deepEqual(crashes, []);
+  told.set(text, { snapshot, findings });
   return { snapshot, findings };
 }
 
