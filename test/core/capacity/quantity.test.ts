@@ -1,5 +1,6 @@
 // The arithmetic of partly unknown quantities, and the properties of units made of it.
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readPages, readUnits, writeUnits } from '../../../src/core/analysis/capacity/metering.ts';
 import { patternLength } from '../../../src/core/analysis/capacity/pattern-length.ts';
 import { printMissing, printRange, printSteps } from '../../../src/core/analysis/capacity/print-steps.ts';
@@ -13,6 +14,7 @@ import {
   quotient,
   rising,
   sum,
+  tidy,
   unknown,
 } from '../../../src/core/analysis/capacity/quantity.ts';
 import { added, given, multiplied } from '../../../src/core/analysis/capacity/step.ts';
@@ -37,6 +39,20 @@ describe('quantities', () => {
   it('leaves no noise of binary fractions', () => {
     assert.equal(sum([exact(0.1), exact(0.2)]).mean, 0.3);
     assert.equal(product([exact(1.1), exact(3)]).mean, 3.3);
+  });
+  it('which is what twelve significant digits leave, of any number and near any power of ten', () => {
+    const byPrinting = (value: number): number =>
+      Number.isInteger(value * 2) ? value : Number(value.toPrecision(12));
+    const digits = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -14, max: 14 }));
+    const written = digits.map(([whole, power]) => Number(`${whole}e${power}`));
+    const noisy = fc.tuple(written, fc.integer({ min: -4, max: 4 })).map(([n, k]) => n * (1 + k * 2 ** -52));
+    const turning = written.map((value) => Number(`${value.toPrecision(12).replace(/e.*/, '')}5`));
+    fc.assert(
+      fc.property(fc.oneof(noisy, turning, fc.double({ noNaN: true, noDefaultInfinity: true })), (value) => {
+        assert.equal(tidy(value), byPrinting(value));
+      }),
+      { numRuns: 3000 },
+    );
   });
   it('a rising function that gives the same at both ends makes it known', () => {
     assert.equal(rising(unknown([lack], 300, 900), writeUnits).mean, 1);

@@ -2,8 +2,7 @@
 // Deliberately lazy: most units need no more than the total.
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import { lazy } from '../../text/lazy.ts';
-import { once } from '../../text/once.ts';
-import { type Memberships, membershipsOf } from '../counts/membership.ts';
+import { type KeyedWorld, liesAs, type Memberships, membershipsOf } from '../counts/membership.ts';
 import type { Assignment } from '../counts/worlds.ts';
 import { always, isProjected, type Row, rowsOf } from './item-rows.ts';
 import { exact, mixture, one, product, type Quantity, rising, sum, tidy, unknown, zero } from './quantity.ts';
@@ -44,6 +43,8 @@ export const noSize: Size = {
 export interface Parts {
   readonly entity: Entity;
   readonly rows: readonly Row[];
+  /** The size of an item, which most indexes keep whole. */
+  readonly whole: () => Size;
   /** By the conditional keys of all indexes, and by the presence of these attributes. */
   readonly memberships: (sparse: readonly string[]) => Memberships;
 }
@@ -51,39 +52,43 @@ export interface Parts {
 export function partsOf(design: Design, entity: Entity): Parts {
   const indexes = entity.decl.conditionalKeys.map((keys) => keys.name);
   const byKeys = lazy(() => membershipsOf(entity, indexes, []));
-  return {
-    entity,
-    rows: rowsOf(design, entity),
-    memberships: (sparse) => (sparse.length === 0 ? byKeys() : membershipsOf(entity, indexes, sparse)),
-  };
+  const memberships = (sparse: readonly string[]): Memberships =>
+    sparse.length === 0 ? byKeys() : membershipsOf(entity, indexes, sparse);
+  return partsWith(entity, rowsOf(design, entity), memberships);
 }
+
+function partsWith(entity: Entity, rows: readonly Row[], memberships: Parts['memberships']): Parts {
+  const parts: Parts = { entity, rows, memberships, whole: lazy(() => itemSize(parts)) };
+  return parts;
+}
+
+/** The same of other rows. */
+export const withRows = ({ entity, memberships }: Parts, rows: readonly Row[]): Parts =>
+  partsWith(entity, rows, memberships);
 
 /** The share of items in these worlds that carry a row that depends on the world. */
 function presentIn(row: Row, scene: Scene): Quantity {
-  const { worlds, shares, memberships } = scene;
-  const having = worlds.filter((world) => hasInWorld(row, world, memberships));
-  if (worlds.length > 0 && having.length === worlds.length) return one;
+  const { worlds, shares } = scene;
+  const having = worlds.map((world) => hasInWorld(row, world));
+  if (worlds.length > 0 && !having.includes(false)) return one;
   if (shares === undefined) return unknown(missingOf(scene), 0, 1);
-  const isHaving = new Set(having.map((world) => world.assignment));
-  return exact(
-    shares.reduce((all, { assignment, share }) => all + (isHaving.has(assignment) ? share : 0), 0),
-  );
+  return exact(shares.reduce((all, share, at) => all + (having[at] ? share : 0), 0));
 }
 
 /** The total of the rows that depend on the world: exclusive alternatives never count together. */
 function dependentTotal(rows: readonly Row[], scene: Scene): Quantity {
   if (rows.length === 0) return zero;
-  const { worlds, shares, memberships } = scene;
+  const { worlds, shares } = scene;
   if (worlds.length === 0) {
     return unknown(missingOf(scene), 0, sum(rows.map((row) => row.bytes)).max);
   }
   const totals = worlds.map((world) => {
     const carried: Quantity[] = [];
-    for (const row of rows) if (hasInWorld(row, world, memberships)) carried.push(row.bytes);
+    for (const row of rows) if (hasInWorld(row, world)) carried.push(row.bytes);
     return sum(carried);
   });
   if (shares !== undefined) {
-    return mixture(shares.map(({ share }, at) => ({ weight: share, of: totals[at] ?? zero })));
+    return mixture(shares.map((share, at) => ({ weight: share, of: totals[at] ?? zero })));
   }
   const least = Math.min(...totals.map((total) => total.min));
   const greatest = totals.map((total) => total.max);
@@ -126,69 +131,84 @@ function sizedRows(scene: Scene): readonly SizedRow[] {
  */
 class SizeOfScene implements Size {
   readonly total: Quantity;
-  readonly expected: Size['expected'];
-  private readonly sized: () => readonly SizedRow[];
-  private readonly occurring: () => Distribution;
+  private readonly scene: Scene;
+  private sized: readonly SizedRow[] | undefined;
+  private occurring: Distribution | undefined;
+  private expectations: Map<(bytes: number) => number, Quantity> | undefined;
 
   constructor(scene: Scene) {
+    this.scene = scene;
     this.total = totalOf(scene);
-    this.sized = lazy(() => sizedRows(scene));
-    this.occurring = lazy(() => distributionOf(scene));
-    this.expected = once((apply) => expectation(this, apply));
   }
 
   get rows(): readonly SizedRow[] {
-    return this.sized();
+    this.sized ??= sizedRows(this.scene);
+    return this.sized;
   }
 
   get distribution(): Distribution {
-    return this.occurring();
+    this.occurring ??= distributionOf(this.scene);
+    return this.occurring;
+  }
+
+  expected(apply: (bytes: number) => number): Quantity {
+    this.expectations ??= new Map();
+    const known = this.expectations.get(apply) ?? expectation(this, apply);
+    this.expectations.set(apply, known);
+    return known;
   }
 }
 
-/** Of these rows, in the worlds that fit. */
-function sizeOf(
+/** Of these rows, in these worlds. */
+const sizeOf = (
   entity: Entity,
   rows: readonly Row[],
   memberships: Memberships,
-  fits: (assignment: Assignment) => boolean,
-): Size {
-  const worlds = (memberships.worlds ?? []).filter(({ assignment }) => fits(assignment));
-  return new SizeOfScene({ entity, rows, memberships, worlds, shares: normalized(worlds) });
+  worlds: readonly KeyedWorld[],
+): Size => new SizeOfScene({ entity, rows, memberships, worlds, shares: normalized(worlds) });
+
+/** An item in the table. */
+function itemSize({ entity, rows, memberships }: Parts): Size {
+  const own = memberships([]);
+  return sizeOf(entity, rows, own, own.worlds ?? []);
 }
 
-/** An item in the table; one that carries these attributes, optional or not, and lacks those, where some are named. */
-export function itemSize(
-  { entity, rows, memberships }: Parts,
-  carried: readonly string[] = [],
-  lacking: readonly string[] = [],
+/** An item in the table that carries these attributes, optional or not, and lacks those. */
+export function itemSizeWith(
+  { entity, whole, rows, memberships }: Parts,
+  carried: readonly string[],
+  lacking: readonly string[],
 ): Size {
   const isCarried = ({ presence, name }: Row) => presence.kind !== 'always' && carried.includes(name);
   const isLacking = ({ presence, name }: Row) => presence.kind === 'optional' && lacking.includes(name);
-  const own = rows.some((row) => isCarried(row) || isLacking(row))
-    ? rows
-        .filter((row) => !isLacking(row))
-        .map((row): Row => (isCarried(row) ? { ...row, presence: always } : row))
-    : rows;
   const isAbsent = (assignment: Assignment, name: string) => assignment.get(name)?.kind === 'absent';
-  return sizeOf(
-    entity,
-    own,
-    memberships([]),
-    (assignment) =>
+  const own = memberships([]);
+  const all = own.worlds ?? [];
+  const worlds = all.filter(
+    ({ assignment }) =>
       carried.every((name) => !isAbsent(assignment, name)) &&
       lacking.every((name) => !assignment.has(name) || isAbsent(assignment, name)),
   );
+  if (rows.some((row) => isCarried(row) || isLacking(row))) {
+    const others = rows
+      .filter((row) => !isLacking(row))
+      .map((row): Row => (isCarried(row) ? { ...row, presence: always } : row));
+    return sizeOf(entity, others, own, worlds);
+  }
+  return worlds.length === all.length ? whole() : sizeOf(entity, rows, own, worlds);
 }
 
 /** What the target keeps of items that lie in it as the layout says; of the table's layout, the whole item. */
-export function entrySize(design: Design, { entity, rows, memberships }: Parts, layout: Layout): Size {
+export function entrySize(design: Design, { entity, whole, rows, memberships }: Parts, layout: Layout): Size {
   const { target, variant, sparse } = layout;
   const isOther = ({ presence }: Row) =>
     presence.kind === 'variant' && presence.index === target.name && presence.variant !== variant;
   const kept = rows.filter((row) => !isOther(row) && isProjected(design, target, row.name));
   const own = memberships(sparse);
-  return sizeOf(entity, kept, own, (assignment) => own.liesAs(layout, assignment));
+  const all = own.worlds ?? [];
+  const worlds = all.filter((world) => liesAs(layout, world));
+  const isWhole = sparse.length === 0 && kept.length === rows.length && worlds.length === all.length;
+  return isWhole ? whole() : sizeOf(entity, kept, own, worlds);
 }
 
 /**

@@ -3,12 +3,10 @@
 import { writing } from '../../facts/units.ts';
 import type { Entity, Layout } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
-import { identityOf } from '../counts/identity.ts';
 import { demandsItem } from '../writes/existence.ts';
 import { expected, expectedOfLarger, type Size } from './item-size.ts';
 import { between, type Quantity, scale, sum } from './quantity.ts';
 import type { Sizes } from './sizes.ts';
-import { keyAttributesOf } from './touched.ts';
 
 /** The share of puts that overwrite an item. */
 export function overwriteShare(action: Action): number {
@@ -22,12 +20,12 @@ export function overwrittenEntry(
   entity: Entity,
   layout: Layout,
 ): keyof typeof writesOfOverwrite {
-  const fixed = new Set(identityOf(sizes.design, entity));
+  const fixed = new Set(sizes.counts.identity(entity));
   const isFixed = (name: string) => {
     const attribute = entity.attributes.get(name);
     return attribute === undefined || fixed.has(name) || attribute.decl.immutable;
   };
-  if (![...keyAttributesOf(layout)].every(isFixed)) return 'moves';
+  if (!sizes.keyAttributes(layout).every(isFixed)) return 'moves';
   const { projection } = layout.target;
   const kept = projection === 'all' ? [...entity.attributes.keys()] : projection;
   return kept === 'keys-only' || kept.every(isFixed) ? 'none' : 'changes';

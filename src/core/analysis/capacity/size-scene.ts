@@ -1,8 +1,8 @@
 // The rows of an item in the worlds in which it can be, and from them the sizes that occur with their shares.
 // Deliberately assumes that optional attributes are present independently of each other; nothing tells otherwise.
 import type { Entity } from '../../model/design.ts';
-import type { Memberships } from '../counts/membership.ts';
-import { missingWays, type World } from '../counts/worlds.ts';
+import type { KeyedWorld, Memberships } from '../counts/membership.ts';
+import { missingWays } from '../counts/worlds.ts';
 import type { Row } from './item-rows.ts';
 import { type Missing, one } from './quantity.ts';
 
@@ -27,9 +27,9 @@ export interface Scene {
   readonly entity: Entity;
   readonly rows: readonly Row[];
   readonly memberships: Memberships;
-  readonly worlds: readonly World[];
-  /** The same with their shares among themselves; undefined where one is not known. */
-  readonly shares: readonly KnownWorld[] | undefined;
+  readonly worlds: readonly KeyedWorld[];
+  /** Of each world among these alone; undefined where one is not known. */
+  readonly shares: readonly number[] | undefined;
 }
 
 /** What the shares of the worlds lack. */
@@ -39,31 +39,24 @@ export const missingOf = ({ memberships, entity }: Scene): readonly Missing[] =>
     : memberships.variables.flatMap((variable) => variable.missing);
 
 /** The optional attributes on which membership depends are told apart by worlds, the others are independent. */
-export function hasInWorld(row: Row, { assignment }: World, memberships: Memberships): boolean {
-  if (row.presence.kind === 'variant') {
-    return memberships.variantIn(row.presence.index, assignment) === row.presence.variant;
-  }
-  return assignment.get(row.name)?.kind !== 'absent';
-}
+export const hasInWorld = ({ presence, name }: Row, { assignment, variants }: KeyedWorld): boolean =>
+  presence.kind === 'variant' ? variants.has(presence.variant) : assignment.get(name)?.kind !== 'absent';
 
 /** True where a row is present or not by world. */
 export const isDependent = ({ presence, name }: Row, { variables }: Memberships): boolean =>
   presence.kind === 'variant' ||
   (presence.kind === 'optional' && variables.some((variable) => variable.key === name));
 
-interface KnownWorld extends World {
-  readonly share: number;
-}
-
-/** Shares among these worlds alone, adding up to 1; undefined where one is not known. */
-export function normalized(worlds: readonly World[]): readonly KnownWorld[] | undefined {
+/** Adding up to 1; undefined where one is not known. */
+export function normalized(worlds: readonly KeyedWorld[]): readonly number[] | undefined {
+  const shares: number[] = [];
   let total = 0;
   for (const { share } of worlds) {
     if (share === undefined) return undefined;
+    shares.push(share);
     total += share;
   }
-  if (total === 0) return undefined;
-  return worlds.map(({ assignment, share = 0 }) => ({ assignment, share: share / total }));
+  return total === 0 ? undefined : shares.map((share) => share / total);
 }
 
 type Weights = Map<number, number>;
@@ -76,7 +69,7 @@ function addTo(weights: Weights, bytes: number, share: number): void {
 const knownOf = ({ bytes }: Row): number => bytes.atLeast;
 
 /** Where something is not known, what is known of it: sizes that are no larger, so that what is made of them is no more. */
-export function distributionOf({ rows, shares, memberships }: Scene): Distribution {
+export function distributionOf({ rows, worlds, shares, memberships }: Scene): Distribution {
   let isKnown = shares !== undefined;
   let base = 0;
   const dependent: Row[] = [];
@@ -89,10 +82,11 @@ export function distributionOf({ rows, shares, memberships }: Scene): Distributi
   }
   let weights: Weights = new Map();
   if (shares === undefined) addTo(weights, base, 1);
-  for (const world of shares ?? []) {
+  for (const [at, share] of (shares ?? []).entries()) {
+    const world = worlds[at];
     let bytes = base;
-    for (const row of dependent) if (hasInWorld(row, world, memberships)) bytes += knownOf(row);
-    addTo(weights, bytes, world.share);
+    for (const row of dependent) if (world && hasInWorld(row, world)) bytes += knownOf(row);
+    addTo(weights, bytes, share);
   }
   independent.sort((a, b) => knownOf(b) - knownOf(a));
   for (const row of independent) {

@@ -3,8 +3,9 @@
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import { once } from '../../text/once.ts';
 import { type Counts, createCounts } from '../counts/counts.ts';
-import { entrySize, itemSize, noSize, partsOf, type Size } from './item-size.ts';
+import { entrySize, itemSizeWith, noSize, partsOf, type Size } from './item-size.ts';
 import type { Quantity } from './quantity.ts';
+import { keyAttributesOf } from './touched.ts';
 import { type VectorEntry, vectorEntriesOf } from './vector-entries.ts';
 
 export interface Sizes {
@@ -16,6 +17,8 @@ export interface Sizes {
   readonly itemWith: (entity: Entity, carried: readonly string[], lacking: readonly string[]) => Size;
   /** What an index keeps of an item that lies in it as the layout says. */
   readonly entry: (entity: Entity, layout: Layout) => Size;
+  /** The attributes of which its keys are made, and the key attributes themselves, each once. */
+  readonly keyAttributes: (layout: Layout) => readonly string[];
   /** The share of the entity's items that lie so. */
   readonly share: (entity: Entity, layout: Layout) => Quantity;
   /** Its entries in vector indexes. */
@@ -32,9 +35,10 @@ export function createSizes(design: Design): Sizes {
   return {
     design,
     counts,
-    item: once((entity: Entity) => itemSize(parts(entity))),
-    itemWith: (entity, carried, lacking) => itemSize(parts(entity), carried, lacking),
+    item: (entity) => parts(entity).whole(),
+    itemWith: (entity, carried, lacking) => itemSizeWith(parts(entity), carried, lacking),
     entry: (_, layout) => entries(layout),
+    keyAttributes: once(keyAttributesOf),
     share: (_, layout) => counts.share(layout),
     vectorEntries: once((entity: Entity) => vectorEntriesOf(design, counts, parts(entity))),
   };

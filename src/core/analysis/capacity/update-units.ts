@@ -4,13 +4,27 @@
 import { writing } from '../../facts/units.ts';
 import type { Entity, Layout, Target } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
-import { type Memberships, membershipsOf } from '../counts/membership.ts';
-import { type Assignment, clausesIn, holds, missingWays, type State, type World } from '../counts/worlds.ts';
+import {
+  areSparseAlike,
+  type KeyedWorld,
+  liesAs,
+  type Memberships,
+  membershipsOf,
+} from '../counts/membership.ts';
+import {
+  type Assignment,
+  clausesIn,
+  conditionsIn,
+  holds,
+  missingWays,
+  type Variable,
+} from '../counts/worlds.ts';
+import { isProjected } from './item-rows.ts';
 import { expected } from './item-size.ts';
 import { writeUnits } from './metering.ts';
 import { type Missing, mixture, product, type Quantity, scale, sum, unknown, zero } from './quantity.ts';
 import type { Sizes } from './sizes.ts';
-import { statesAfter, type Touched, touchedBy, touchesKeys, touchesProjected } from './touched.ts';
+import { changedBy, statesAfter, type Touched, touchedBy } from './touched.ts';
 
 /** What becomes of an entry, for the working. */
 export type EntryChange = 'none' | 'enters' | 'leaves' | 'moves' | 'changes';
@@ -32,28 +46,30 @@ interface Scene {
   readonly target: Target;
   readonly layouts: readonly Layout[];
   readonly touched: Touched;
+  /** True if something changes that the target keeps beside the entry's own keys. */
+  readonly changesKept: boolean;
 }
 
 const entryUnits = ({ sizes, entity }: Scene, layout: Layout): Quantity =>
   expected(sizes.entry(entity, layout), writeUnits);
 
+const touchesKeys = ({ sizes, touched }: Scene, layout: Layout): boolean =>
+  sizes.keyAttributes(layout).some((name) => touched.names.has(name));
+
 const nothing: Cost = { units: zero, change: 'none' };
 
 /** One entry, as it lies before and after. */
 function costOf(scene: Scene, before: Layout | undefined, after: Layout | undefined): Cost {
-  const { sizes, entity, target, touched } = scene;
   if (before === undefined && after === undefined) return nothing;
   if (before === undefined && after) return { units: entryUnits(scene, after), change: 'enters' };
   if (before && after === undefined) return { units: entryUnits(scene, before), change: 'leaves' };
   if (before === undefined || after === undefined) return nothing;
   if (before !== after)
     return { units: sum([entryUnits(scene, before), entryUnits(scene, after)]), change: 'moves' };
-  if (touchesKeys(touched, after)) {
+  if (touchesKeys(scene, after)) {
     return { units: scale(entryUnits(scene, after), writing.movedEntry.value), change: 'moves' };
   }
-  return touchesProjected(sizes.design, touched, entity, target)
-    ? { units: entryUnits(scene, after), change: 'changes' }
-    : nothing;
+  return scene.changesKept ? { units: entryUnits(scene, after), change: 'changes' } : nothing;
 }
 
 const worth = ({ units }: Cost): number => units.mean ?? units.max ?? units.atLeast;
@@ -66,45 +82,57 @@ function dearest(costs: readonly Cost[]): Cost {
 }
 
 /** Every way in which the touched variables can go from what they may be before to what they are after. */
-function changesOf(scene: Scene, memberships: Memberships, befores: readonly World[]): readonly Cost[] {
-  const layoutIn = (assignment: Assignment) =>
-    scene.layouts.find((layout) => memberships.liesAs(layout, assignment));
-  return befores.flatMap(({ assignment }) => {
-    let afters: readonly (readonly [string, State])[][] = [[]];
+function changesOf(scene: Scene, memberships: Memberships, befores: readonly KeyedWorld[]): readonly Cost[] {
+  return befores.flatMap((world) => {
+    const before = scene.layouts.find((layout) => liesAs(layout, world));
+    let afters: readonly Assignment[] = [world.assignment];
     for (const variable of memberships.variables) {
-      const before = assignment.get(variable.key) ?? { kind: 'other' };
-      const next = statesAfter(variable, before, scene.touched);
-      afters = afters.flatMap((after) => next.map((state) => [...after, [variable.key, state] as const]));
+      if (!scene.touched.names.has(variable.attribute)) continue;
+      const states = statesAfter(variable, scene.touched);
+      afters = afters.flatMap((after) => states.map((state) => new Map(after).set(variable.key, state)));
     }
-    return afters.map((after) => costOf(scene, layoutIn(assignment), layoutIn(new Map(after))));
+    return afters.map((assignment) => {
+      const carried = memberships.carriedIn(assignment);
+      return costOf(
+        scene,
+        before,
+        scene.layouts.find((layout) => liesAs(layout, carried)),
+      );
+    });
   });
 }
 
 /** Worlds that agree in all that the update does not touch, together. */
 function byUntouched(
-  worlds: readonly World[],
+  worlds: readonly KeyedWorld[],
+  { variables }: Memberships,
   touchedKeys: ReadonlySet<string>,
-): readonly (readonly World[])[] {
-  const groups = new Map<string, World[]>();
+): readonly (readonly KeyedWorld[])[] {
+  const untouched = variables.filter(({ key }) => !touchedKeys.has(key));
+  const groups = new Map<string, KeyedWorld[]>();
   for (const world of worlds) {
-    const key = JSON.stringify([...world.assignment].filter(([name]) => !touchedKeys.has(name)));
-    groups.set(key, [...(groups.get(key) ?? []), world]);
+    const stateOf = ({ key, states }: Variable): number =>
+      states.findIndex(({ state }) => state === world.assignment.get(key));
+    const key = untouched.map(stateOf).join();
+    const known = groups.get(key);
+    if (known) known.push(world);
+    else groups.set(key, [world]);
   }
   return [...groups.values()];
 }
 
 /** What `when` and `condition` say of the item before; without a world that fits, they say nothing. */
-function possibleBefore(action: Action, worlds: readonly World[]): readonly World[] {
-  const clauses = clausesIn([...action.when, ...action.condition]);
+function possibleBefore(action: Action, worlds: readonly KeyedWorld[]): readonly KeyedWorld[] {
+  const conditions = conditionsIn([...action.when, ...action.condition]);
   const fitting = worlds.filter(({ assignment }) =>
-    clauses.every((clause) => !assignment.has(clause.attribute) || holds(clause, assignment)),
+    conditions.every((each) => !assignment.has(each.clause.attribute) || holds(each, assignment)),
   );
   return fitting.length > 0 ? fitting : worlds;
 }
 
 /** The share of items in the states that the update leaves alone; which touched state is met is not for the mean to say. */
 function untouchedShare(
-  worlds: readonly World[],
+  worlds: readonly KeyedWorld[],
   { variables }: Memberships,
   touchedKeys: ReadonlySet<string>,
 ): number | undefined {
@@ -136,18 +164,33 @@ function weighted(all: readonly Weighted[], missing: readonly Missing[]): EntryW
   return { units, change };
 }
 
+/** An update with what it touches, which is the same for all indexes. */
+export interface Update {
+  readonly action: Action;
+  readonly touched: Touched;
+  /** See `changedBy`. */
+  readonly changed: readonly string[];
+}
+
+export function updateOf(entity: Entity, action: Action): Update {
+  const touched = touchedBy(action);
+  return { action, touched, changed: changedBy(touched, entity) };
+}
+
 /** The writes of one update to the entries that one index has of the entity. */
-export function entryWrites(sizes: Sizes, entity: Entity, target: Target, action: Action): EntryWrites {
+export function entryWrites(
+  sizes: Sizes,
+  entity: Entity,
+  target: Target,
+  { action, touched, changed }: Update,
+): EntryWrites {
   const layouts = entity.layouts.filter((layout) => layout.target === target);
-  const scene: Scene = { sizes, entity, target, layouts, touched: touchedBy(action) };
-  const memberships = membershipsOf(
-    entity,
-    [target.name],
-    [...new Set(layouts.flatMap((layout) => layout.sparse))],
-  );
-  const touchedKeys = new Set(
-    memberships.variables.filter(({ attribute }) => isTouched(scene, attribute)).map(({ key }) => key),
-  );
+  const changesKept = changed.some((name) => isProjected(sizes.design, target, name));
+  const scene: Scene = { sizes, entity, target, layouts, touched, changesKept };
+  const memberships = membershipsInTarget(sizes, entity, target, layouts);
+  const touchedKeys = new Set<string>();
+  for (const { key, attribute } of memberships.variables)
+    if (isTouched(scene, attribute)) touchedKeys.add(key);
   if (touchedKeys.size === 0) {
     const costs = layouts.map((layout) => {
       const cost = costOf(scene, layout, layout);
@@ -165,11 +208,23 @@ export function entryWrites(sizes: Sizes, entity: Entity, target: Target, action
     return { units: unknown([missingWays(entity)], 0, dearestMove.max), change: 'moves' };
   }
   const worlds = possibleBefore(action, memberships.worlds);
-  const all = byUntouched(worlds, touchedKeys).map((group): Weighted => {
+  const all = byUntouched(worlds, memberships, touchedKeys).map((group): Weighted => {
     const share = untouchedShare(group, memberships, touchedKeys);
     return { share, cost: dearest(changesOf(scene, memberships, group)) };
   });
   return weighted(all, missing);
+}
+
+/** By the presence of all attributes on which any of the layouts depends. */
+function membershipsInTarget(
+  { counts }: Sizes,
+  entity: Entity,
+  target: Target,
+  layouts: readonly Layout[],
+): Memberships {
+  const [first, ...others] = layouts;
+  if (first && others.every((other) => areSparseAlike(first, other))) return counts.memberships(first);
+  return membershipsOf(entity, [target.name], [...new Set(layouts.flatMap((layout) => layout.sparse))]);
 }
 
 /** Keys by written shares depend on clauses that an update may touch without saying so; none is then untouched. */

@@ -4,7 +4,7 @@ import { vectors } from '../../facts/units.ts';
 import type { Design, Entity, KeyPart, Layout, Target } from '../../model/design.ts';
 import type { Counts } from '../counts/counts.ts';
 import type { Row } from './item-rows.ts';
-import { entrySize, type Parts, type Size } from './item-size.ts';
+import { entrySize, type Parts, type Size, withRows } from './item-size.ts';
 import { exact, type Quantity, sum, unknown } from './quantity.ts';
 
 export interface VectorEntry {
@@ -55,6 +55,6 @@ export const vectorEntriesOf = (design: Design, counts: Counts, parts: Parts): r
     if (layout === undefined) return [];
     const rows = parts.rows.map((row) => asVector(row, target));
     return [
-      { target, layout, size: entrySize(design, { ...parts, rows }, layout), share: counts.share(layout) },
+      { target, layout, size: entrySize(design, withRows(parts, rows), layout), share: counts.share(layout) },
     ];
   });

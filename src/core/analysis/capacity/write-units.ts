@@ -22,8 +22,7 @@ import { unreadable } from './read-units.ts';
 import { sizeStep } from './size-step.ts';
 import type { Sizes } from './sizes.ts';
 import { given, multiplied, type Remark, rounded, type Step } from './step.ts';
-import { touchedBy } from './touched.ts';
-import { type EntryChange, entryWrites } from './update-units.ts';
+import { type EntryChange, entryWrites, type Update, updateOf } from './update-units.ts';
 import { vectorWrites } from './vector-units.ts';
 
 /** What one write does, before transactions and failures are counted. */
@@ -117,8 +116,11 @@ function checkWrites(sizes: Sizes, entity: Entity): Writes {
 }
 
 /** The item as the update finds it and as it leaves it, by what `when` and `condition` say of it. */
-function sizesAround(sizes: Sizes, entity: Entity, action: Action): readonly [before: Size, after: Size] {
-  const { names, removed } = touchedBy(action);
+function sizesAround(
+  sizes: Sizes,
+  entity: Entity,
+  { action, touched: { names, removed } }: Update,
+): readonly [before: Size, after: Size] {
   const set = [...names].filter((name) => !removed.has(name));
   const clauses = clausesIn([...action.when, ...action.condition]);
   const named = (operator: string) =>
@@ -137,10 +139,11 @@ const largerOf = (before: Size, after: Size): Size =>
   before.total.atLeast > after.total.atLeast ? before : after;
 
 function updateWrites(sizes: Sizes, entity: Entity, action: Action): Writes {
-  const size = largerOf(...sizesAround(sizes, entity, action));
+  const update = updateOf(entity, action);
+  const size = largerOf(...sizesAround(sizes, entity, update));
   const targets = [...new Set(indexLayouts(entity).map((layout) => layout.target))];
   const entries = targets.map((target) => {
-    const { units, change } = entryWrites(sizes, entity, target, action);
+    const { units, change } = entryWrites(sizes, entity, target, update);
     const layouts = indexLayouts(entity).filter((layout) => change !== 'none' && layout.target === target);
     const parts = layouts.map((layout) => sizeStep(`entry of ${entity.name}`, sizes.entry(entity, layout)));
     return { target, step: rounded(changes[change], units, 'times', parts, { note: 'units of 1 KB' }) };

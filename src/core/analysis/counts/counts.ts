@@ -17,12 +17,14 @@ import {
   zero,
 } from '../capacity/quantity.ts';
 import { identityOf, naming, referencedEntities } from './identity.ts';
-import { layoutShare } from './membership.ts';
+import { areSparseAlike, layoutShare, type Memberships, membershipsOf, unconditional } from './membership.ts';
 import { presentShare, valuesOf } from './worlds.ts';
 
 export interface Counts {
   /** The items of the entity. */
   readonly items: (entity: Entity) => Quantity;
+  /** On what it depends whether items lie as the layout says. */
+  readonly memberships: (layout: Layout) => Memberships;
   /** The share of its entity's items that lie as the layout says. */
   readonly share: (layout: Layout) => Quantity;
   /** The names of the attributes that tell two items of the entity apart. */
@@ -76,9 +78,19 @@ export function createCounts(design: Design, later?: Later): Counts {
   const counted = new Map<Entity, Quantity>();
   const open = new Set<Entity>();
   const identity = once((entity: Entity) => identityOf(design, entity));
+  const memberships = once((layout: Layout): Memberships => {
+    const { target, sparse } = layout;
+    const entity = design.entities.get(layout.entity);
+    if (entity === undefined) return unconditional;
+    // Alternatives of one index depend on the same.
+    const first = entity.layouts.find((each) => each.target === target && areSparseAlike(each, layout));
+    return first === undefined || first === layout
+      ? membershipsOf(entity, [target.name], sparse)
+      : memberships(first);
+  });
   const share = once((layout: Layout) => {
     const entity = design.entities.get(layout.entity);
-    return entity ? layoutShare(entity, layout) : zero;
+    return entity ? layoutShare(entity, layout, memberships(layout)) : zero;
   });
 
   function items(entity: Entity): Quantity {
@@ -192,6 +204,7 @@ export function createCounts(design: Design, later?: Later): Counts {
 
   return {
     items,
+    memberships,
     share,
     identity,
     distinct,

@@ -41,8 +41,17 @@ const isTransparent = (clause: Clause): boolean =>
     ((clause.operator === '=' || clause.operator === '<>') &&
       clause.operands.every((operand) => operand.kind === 'constant')));
 
-const variableKey = (clause: Clause): string =>
-  isTransparent(clause) ? clause.attribute : printClause(clause);
+/** A clause with the key of the variable that decides it. */
+export interface Condition {
+  readonly clause: Clause;
+  readonly key: string;
+  readonly transparent: boolean;
+}
+
+const conditionOf = (clause: Clause): Condition => {
+  const transparent = isTransparent(clause);
+  return { clause, key: transparent ? clause.attribute : printClause(clause), transparent };
+};
 
 export function clausesIn(decls: readonly ClauseDecl[]): readonly Clause[] {
   const clauses: Clause[] = [];
@@ -50,11 +59,14 @@ export function clausesIn(decls: readonly ClauseDecl[]): readonly Clause[] {
   return clauses;
 }
 
-/** True in a world in which the clause holds. */
-export function holds(clause: Clause, assignment: Assignment): boolean {
-  const state = assignment.get(variableKey(clause));
+export const conditionsIn = (decls: readonly ClauseDecl[]): readonly Condition[] =>
+  clausesIn(decls).map(conditionOf);
+
+/** True in a world in which the condition holds. */
+export function holds({ clause, key, transparent }: Condition, assignment: Assignment): boolean {
+  const state = assignment.get(key);
   if (state === undefined) return clause.operator === 'exists';
-  if (!isTransparent(clause)) return state.kind === 'text' && state.text === 'true';
+  if (!transparent) return state.kind === 'text' && state.text === 'true';
   if (clause.operator === 'exists') return state.kind !== 'absent';
   if (clause.operator === 'not-exists') return state.kind === 'absent';
   const equal = state.kind === 'text' && hasConstant(clause, state.text);
@@ -66,8 +78,8 @@ function hasConstant({ operands }: Clause, text: string): boolean {
   return false;
 }
 
-export function allHold(clauses: readonly Clause[], assignment: Assignment): boolean {
-  for (const clause of clauses) if (!holds(clause, assignment)) return false;
+export function allHold(conditions: readonly Condition[], assignment: Assignment): boolean {
+  for (const condition of conditions) if (!holds(condition, assignment)) return false;
   return true;
 }
 
@@ -134,32 +146,30 @@ const missingShares = (attribute: Attribute, value: string): Missing => ({
 });
 
 /** A clause that no attribute state decides, such as `people < 50`. */
-function clauseVariable(entity: Entity, clause: Clause): Variable {
-  const text = printClause(clause);
-  return {
-    key: text,
-    attribute: clause.attribute,
-    states: [
-      { state: { kind: 'text', text: 'true' }, share: undefined },
-      { state: { kind: 'text', text: 'false' }, share: undefined },
-    ],
-    missing: [{ what: `how many ${entity.name} items have ${text}`, write: 'share: 3%', span: clause.span }],
-  };
-}
+const clauseVariable = (entity: Entity, { clause, key }: Condition): Variable => ({
+  key,
+  attribute: clause.attribute,
+  states: [
+    { state: { kind: 'text', text: 'true' }, share: undefined },
+    { state: { kind: 'text', text: 'false' }, share: undefined },
+  ],
+  missing: [{ what: `how many ${entity.name} items have ${key}`, write: 'share: 3%', span: clause.span }],
+});
 
-/** The variables on which the clauses and the presence of the attributes named depend. */
+/** The variables on which the conditions and the presence of the attributes named depend. */
 export function variablesOf(
   entity: Entity,
-  clauses: readonly Clause[],
+  conditions: readonly Condition[],
   present: readonly string[],
 ): readonly Variable[] {
   const constants = new Map<string, Set<string>>();
   for (const name of present) constants.set(name, new Set());
   const variables: Variable[] = [];
-  for (const clause of clauses) {
-    if (!isTransparent(clause)) {
-      if (!variables.some((variable) => variable.key === printClause(clause))) {
-        variables.push(clauseVariable(entity, clause));
+  for (const condition of conditions) {
+    const { clause, key } = condition;
+    if (!condition.transparent) {
+      if (!variables.some((variable) => variable.key === key)) {
+        variables.push(clauseVariable(entity, condition));
       }
       continue;
     }
