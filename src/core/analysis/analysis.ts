@@ -1,6 +1,6 @@
 // The stages of one text, each lazy and computed once: what rules, features and generators read.
 // Deliberately a value: the same text and options give the same result, whatever came before.
-import type { Design, Pattern } from '../model/design.ts';
+import type { Design, Pattern, Target } from '../model/design.ts';
 import { lower } from '../model/lower/lower.ts';
 import type { Action, Model } from '../model/model.ts';
 import { resolve } from '../model/resolve.ts';
@@ -9,12 +9,14 @@ import type { ShapeIssue } from '../model/shape-issue.ts';
 import { parseYaml } from '../syntax/parse-yaml.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lazy } from '../text/lazy.ts';
+import { once } from '../text/once.ts';
 import { type PatternUnits, unitsOfAll } from './capacity/pattern-units.ts';
 import { createSizes, type Sizes } from './capacity/sizes.ts';
 import { type Cost, costOf } from './cost/cost.ts';
 import { type Growth, growthOf } from './cost/growth.ts';
 import { type Heat, heatOf } from './cost/heat/heat.ts';
 import type { CostOptions } from './cost/options.ts';
+import { type ProjectionCost, projectionCosts } from './cost/projections.ts';
 import { createProofs, type Proofs } from './proofs/proofs.ts';
 import type { RouteResult } from './routes/route.ts';
 import { createRouter, findRoutes, type Router } from './routes/router.ts';
@@ -38,6 +40,10 @@ export interface Analysis {
   readonly cost: Cost;
   readonly heat: Heat;
   readonly growth: Growth;
+  /** What each projection of an index would cost; of the table nothing. */
+  readonly projections: (index: Target) => readonly ProjectionCost[];
+  /** The same text with another model of it: what a change of the model would come to. */
+  readonly variant: (model: Model) => Analysis;
 }
 
 /** The options are what a model does not say of its bill and its caches. */
@@ -45,6 +51,18 @@ export function analyze(text: string, options: CostOptions = {}): Analysis {
   const tree = lazy(() => parseYaml(text));
   const shape = lazy(() => checkShape(tree()));
   const model = lazy(() => lower(text, tree()));
+  return stagesOf({ text, tree, shape, model }, options);
+}
+
+interface Written {
+  readonly text: string;
+  readonly tree: () => Tree;
+  readonly shape: () => readonly ShapeIssue[];
+  readonly model: () => Model;
+}
+
+function stagesOf(written: Written, options: CostOptions): Analysis {
+  const { text, tree, shape, model } = written;
   const design = lazy(() => resolve(model()));
   const router = lazy(() => createRouter(design()));
   const routes = lazy(() => findRoutes(design(), router()));
@@ -96,6 +114,8 @@ export function analyze(text: string, options: CostOptions = {}): Analysis {
     get growth() {
       return growth();
     },
+    projections: once((index) => projectionCosts(analysis, index)),
+    variant: (other) => stagesOf({ ...written, model: () => other }, options),
   };
   return analysis;
 }

@@ -9,12 +9,8 @@ import type { IndexDecl } from '../model/model.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { indexMoney } from './describe-cost.ts';
 import { keyHeads, layoutKeys } from './describe-entity.ts';
+import { figure } from './figure.ts';
 import { blocks, code, codeBlock, plainText, table } from './markdown.ts';
-
-const projectionText = (index: IndexDecl): string =>
-  typeof index.projection === 'string'
-    ? index.projection
-    : index.projection.map((name) => code(name.value)).join(', ');
 
 interface Entry {
   readonly layout: Layout;
@@ -28,6 +24,23 @@ function entriesIn({ sizes }: Snapshot, entity: Entity, target: Target | undefin
     .map((layout) => ({ layout, size: sizes.entry(entity, layout) }));
   return [...keyed, ...sizes.vectorEntries(entity).filter((entry) => entry.target === target)];
 }
+
+/** What the index would cost with more or less in it; nothing where no item lies in it. */
+function projectionTable({ projections }: Snapshot, target: Target | undefined): string | undefined {
+  const all = target ? projections(target) : [];
+  if (all.length < 2 || all.every(({ entries }) => entries.length === 0)) return undefined;
+  const rows = all.map((each) => [
+    `${projectionText(each.projection)}${each.isCurrent ? ' (now)' : ''}`,
+    [...new Set(each.entries.map(({ bytes }) => printQuantity(bytes, 'B')))].join(', '),
+    figure(each.keep, 'USD/month', 'cost'),
+    each.lacking.map(({ name }) => code(name)).join(', '),
+  ]);
+  const heads = ['projection', 'entry', 'to keep', 'too little for'];
+  return table(heads, rows, new Set([1, 2]));
+}
+
+const projectionText = (projection: Target['projection']): string =>
+  typeof projection === 'string' ? projection : projection.map(code).join(', ');
 
 export function describeIndex(snapshot: Snapshot, index: IndexDecl): string {
   const { design, sizes, routes } = snapshot;
@@ -47,12 +60,15 @@ export function describeIndex(snapshot: Snapshot, index: IndexDecl): string {
   });
   const names = [...new Set(serves.map((use) => use.pattern.name))];
   const money = indexMoney(snapshot, target);
+  const { projection } = index;
+  const projected = typeof projection === 'string' ? projection : projection.map(({ value }) => value);
   return blocks(
-    `**${plainText(index.name)}** — ${index.kind} index, projects ${projectionText(index)}`,
+    `**${plainText(index.name)}** — ${index.kind} index, projects ${projectionText(projected)}`,
     index.description === undefined ? undefined : plainText(index.description),
     money?.line,
     rows.length > 0 ? table(['entity', ...keyHeads, 'entry'], rows, new Set([3])) : 'No entity lies in it.',
     names.length > 0 ? `Serves ${names.map(code).join(', ')}.` : 'No access pattern reads it.',
+    projectionTable(snapshot, target),
     money && money.working.length > 0 ? blocks('Working:', codeBlock(money.working, 'text')) : undefined,
     printMissing(money?.missing ?? [])
       .map((line) => `- ${line}`)
