@@ -1,6 +1,7 @@
 // An entity in words: where its items lie, by which keys, and how large they are, attribute by attribute.
 // Deliberately shows what is unknown as unknown, with what to write to know it.
 
+import { itemSizeOf } from '../analysis/capacity/item.ts';
 import type { SizedRow } from '../analysis/capacity/item-size.ts';
 import { printMissing, printQuantity, printRange } from '../analysis/capacity/print-steps.ts';
 import { distinctMissing } from '../analysis/capacity/quantity.ts';
@@ -9,6 +10,8 @@ import type { Entity, Layout } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { printClause } from '../syntax/print-clause.ts';
 import { printTemplate } from '../syntax/print-template.ts';
+import { printNumber } from '../syntax/quantity.ts';
+import { counted } from '../text/words.ts';
 import { entityMoney } from './describe-cost.ts';
 import { blocks, code, codeBlock, plainText, table } from './markdown.ts';
 
@@ -63,6 +66,19 @@ function sizeCells(row: SizedRow, optional: boolean): readonly string[] {
   ];
 }
 
+/** The written samples as they are, exactly. */
+function sampleSizes({ samples }: Snapshot, { name, decl }: Entity): readonly string[] {
+  if (decl.samples.length === 0) return [];
+  const sizes = samples.items
+    .filter(({ entity, written }) => entity === name && written !== undefined)
+    .map(({ item }) => itemSizeOf(item));
+  if (sizes.length === 0) return [];
+  const bytes = (size: number) => `${printNumber(size, 15)} B`;
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const range = least === most ? bytes(least) : `${bytes(least)} to ${bytes(most)}`;
+  return [`Its ${counted(sizes.length, 'sample')}: ${range}`];
+}
+
 export function describeEntity(snapshot: Snapshot, entity: Entity): string {
   const { sizes, design } = snapshot;
   const size = sizes.item(entity);
@@ -75,7 +91,7 @@ export function describeEntity(snapshot: Snapshot, entity: Entity): string {
     title,
     entity.decl.description === undefined ? undefined : plainText(entity.decl.description),
     layoutTable(entity),
-    [items, ...(money ? [money.line] : [])].join('  \n'),
+    [items, ...sampleSizes(snapshot, entity), ...(money ? [money.line] : [])].join('  \n'),
     sizeTable(size.rows),
     money && money.working.length > 0 ? blocks('Working:', codeBlock(money.working, 'text')) : undefined,
     printMissing(distinctMissing([...size.total.missing, ...(money?.missing ?? [])]))

@@ -10,13 +10,15 @@ import { explainRefusals, targetName } from '../analysis/routes/explain.ts';
 import { overReadOf } from '../analysis/routes/over-read.ts';
 import { keyRequest, routeLabel } from '../analysis/routes/request.ts';
 import type { Route, RouteResult } from '../analysis/routes/route.ts';
+import { exactReads } from '../analysis/runs/exact-read.ts';
 import { actionsOf } from '../model/actions.ts';
 import type { Design, Pattern, ResolvedAction } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { listOf } from '../text/words.ts';
+import { printNumber } from '../syntax/quantity.ts';
+import { counted, listOf } from '../text/words.ts';
 import { patternMoney } from './describe-cost.ts';
 import { figure, vectorTexts } from './figure.ts';
-import { blocks, codeBlock, plainText } from './markdown.ts';
+import { blocks, code, codeBlock, plainText } from './markdown.ts';
 
 /** The request, one parameter a line, as the SDK names them. */
 function requestLines(route: Route, resolved: ResolvedAction): readonly string[] {
@@ -149,6 +151,15 @@ const totals = ({ items, bytes, atRate, atPeak }: PatternUnits): string =>
     ...perSecond(atPeak, 'at its peak'),
   ].join(' · ');
 
+/** What its reads come to on the samples that the model has, exactly. */
+const onSamples = (snapshot: Snapshot, pattern: Pattern): readonly string[] =>
+  exactReads(snapshot, pattern).map(({ condition, read, returned, bytes, units }) => {
+    const of = condition === '' ? '' : ` ${code(condition)}`;
+    const size = `${printNumber(bytes, 15)} B`;
+    const left = returned === read ? '' : `; ${counted(returned, 'item')} of them returned`;
+    return `On its samples${of}: ${counted(read, 'item')}, ${size}, **${printValue(units, 'RCU')}**${left}`;
+  });
+
 /**
  * The editor cuts a hover off at about a dozen lines, so what a person came for stands first: the route, the units.
  * The request and the working follow.
@@ -176,7 +187,9 @@ export function describePattern(snapshot: Snapshot, pattern: Pattern): string {
       `**${plainText(pattern.name)}** — ${pattern.kind}`,
       ...(description === undefined ? [] : [plainText(description)]),
     ].join('  \n'),
-    [...(head === '' ? [] : [head]), ...(own ? [totals(own)] : [])].join('  \n'),
+    [...(head === '' ? [] : [head]), ...(own ? [totals(own), ...onSamples(snapshot, pattern)] : [])].join(
+      '  \n',
+    ),
     ...(single ? [only.body] : routed.flatMap(({ title, body }) => [title, body])),
     working.length > 0 ? blocks('Working:', codeBlock(working, 'text')) : undefined,
     own &&

@@ -73,21 +73,42 @@ export function runRead(
     return items.length === 0 ? undefined : finished(reading, items, before.args);
   }
   let best: { readonly run: ReadRun; readonly worth: number } | undefined;
-  const tried = new Set<string>();
-  for (const seed of seedsOf(reading, collections).slice(0, mostTries)) {
-    const args = argumentsFor(seed, reading);
-    if (args === undefined || contradicts(args, before.args)) continue;
-    const id = JSON.stringify([...args].map(([name, value]) => [name, printValue(value)]));
-    if (tried.has(id)) continue;
-    tried.add(id);
-    const run = runWith(reading, collections, args, seed.sample);
+  for (const { run, seed } of examples(reading, collections, before.args)) {
     const returned = run.items.filter(({ fate }) => fate === 'returned').length;
     if (returned === 0 && best !== undefined) continue;
-    const worth =
-      agreement(scene.design, seed.sample, before.items) * 10_000 + returned * 100 + run.items.length;
+    const worth = agreement(scene.design, seed, before.items) * 10_000 + returned * 100 + run.items.length;
     if (best === undefined || worth > best.worth) best = { run, worth };
   }
   return best?.run;
+}
+
+/** Every run of a get or query, one for each way in which sample items answer it; of a scan the one there is. */
+export function allReads(scene: Scene, resolved: ResolvedAction, route: Route): readonly ReadRun[] {
+  if (route.operation === 'Scan') return [runRead(scene, resolved, route) ?? []].flat();
+  const reading = readingOf(scene, resolved, route);
+  return Array.from(examples(reading, scene.collections(route.target), new Map()), ({ run }) => run);
+}
+
+interface Example {
+  readonly run: ReadRun;
+  /** The item that gave the arguments. */
+  readonly seed: SampleItem;
+}
+
+function* examples(
+  reading: Reading,
+  collections: readonly SampleCollection[],
+  known: Arguments,
+): Iterable<Example> {
+  const tried = new Set<string>();
+  for (const seed of seedsOf(reading, collections).slice(0, mostTries)) {
+    const args = argumentsFor(seed, reading);
+    if (args === undefined || contradicts(args, known)) continue;
+    const id = JSON.stringify([...args].map(([name, value]) => [name, printValue(value)]));
+    if (tried.has(id)) continue;
+    tried.add(id);
+    yield { run: runWith(reading, collections, args, seed.sample), seed: seed.sample };
+  }
 }
 
 const contradicts = (args: Arguments, known: Arguments): boolean =>
