@@ -205,6 +205,33 @@ describe('the cost of replicas', () => {
     near(item.gigabytes.mean, (bytes * 1e6 + 0.5e6 * 114) / 1e9);
   });
 
+  it('is a replicated write for every item that expires, in each Region but the one that deletes it', () => {
+    const text = (more: string) => `
+version: 1
+table: { name: T, partitionKey: id, region: us-east-1, timeToLive: until${more} }
+entities:
+  Item:
+    attributes:
+      id: { type: string, size: 2 B }
+      data: { type: string, size: 1500 B }
+      until: { format: epoch-seconds, optional: true, present: 50% }
+    count: 1M
+  Kept: { attributes: { id: uuid }, count: 1k }
+accessPatterns:
+  add: { put: Item, replaces: 20%, rate: 1M/month }
+  keep: { put: Kept, rate: 1M/month }
+`;
+    const expired = (more: string) =>
+      cost(text(more)).charges.filter(({ step }) => step.label.startsWith('deletes of what expires'));
+    assert.deepEqual(expired(''), []);
+    const [only, ...others] = expired(', replicas: [eu-west-1]');
+    assert.deepEqual([others, only?.kind, only?.region], [[], 'replicas', 'eu-west-1']);
+    // Two units; four in five are new, half of them expire.
+    near(only?.step.value.mean, 2 * 0.8 * 0.5 * 0.705);
+    assert.equal(expired(', replicas: [eu-west-1, ap-south-1]').length, 2);
+    assert.deepEqual(expired(', replicas: [eu-west-1], capacity: { read: 5, write: 5 }'), []);
+  });
+
   it('is traffic between Regions', () => {
     const traffic = found.charges.find(({ step }) => step.label === 'traffic to eu-west-1');
     assert.equal(traffic?.kind, 'replicas');

@@ -110,6 +110,32 @@ describe('any cost', () => {
     );
   });
 
+  it('is the same on-demand as that way of paying among the others', () => {
+    const onDemand = fc.constantFrom(
+      '',
+      ', replicas: [eu-west-1], timeToLive: until',
+      ', class: standard-infrequent-access',
+      ', pointInTimeRecovery: true, stream: new-image, consumers: [{ name: a, kind: kinesis }]',
+    );
+    fc.assert(
+      fc.property(shape, onDemand, options, (of, table, option) => {
+        const text = model(of, table)
+          .replace('at: date-time\n', 'at: date-time\n      until: epoch-seconds\n')
+          .replace('  owner: {', '  near: { search: Thing, examines: 9 KB, rate: 3/s }\n  owner: {')
+          .replace(
+            '  Newest:',
+            '  Near: { type: vector, vector: data, dimensions: 9, distance: cosine }\n  Newest:',
+          );
+        const found = cost(text, { ...option, dax });
+        const same = found.comparison.alternatives.find(
+          ({ billing, tableClass }) => billing === 'on-demand' && tableClass === found.tableClass,
+        );
+        near(same?.usd.atLeast, found.total.atLeast);
+      }),
+      { numRuns: 20, seed: 7 },
+    );
+  });
+
   it('has a working that adds up to every figure', () => {
     fc.assert(
       fc.property(shape, tables, options, (of, table, option) => {

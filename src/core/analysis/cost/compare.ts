@@ -4,7 +4,8 @@ import type { Design } from '../../model/design.ts';
 import type { Analysis } from '../analysis.ts';
 import { exact, isKnown, type Quantity, quotient, rising, sum, tidy, unknown } from '../capacity/quantity.ts';
 import { added, given, multiplied, rounded, type Step } from '../capacity/step.ts';
-import { totalOf } from './charge.ts';
+import { type Charge, totalOf } from './charge.ts';
+import { expiryCharges } from './expiry.ts';
 import { type Flow, flowsOf, stepsByTarget } from './flows.ts';
 import type { CostOptions } from './options.ts';
 import { createPricing, hoursPerMonth, millionSeconds, type Pricing, type TableClass } from './pricing.ts';
@@ -86,7 +87,11 @@ function perSecondOf({ targets }: Design, flows: readonly Flow[]): PerSecond {
   };
 }
 
-function onDemand({ reads, tableWrites, indexWrites }: PerSecond, pricing: Pricing): Step {
+function onDemand(
+  { reads, tableWrites, indexWrites }: PerSecond,
+  expired: readonly Charge[],
+  pricing: Pricing,
+): Step {
   const cost = (use: Step, price: Step, label: string) =>
     multiplied(label, 'USD/month', [use, millionSeconds, price]);
   const writesIn = (region: string): readonly Step[] => [
@@ -98,6 +103,7 @@ function onDemand({ reads, tableWrites, indexWrites }: PerSecond, pricing: Prici
   return added('requests', 'USD/month', [
     cost(reads, readPrice(pricing), 'reads'),
     ...pricing.regions.flatMap(writesIn),
+    ...expired.map(({ step }) => step),
   ]);
 }
 
@@ -211,8 +217,8 @@ export function compare(
     return { billing, tableClass: pricing.tableClass, usd: step.value, step };
   };
   const isReservable = standard.regions.length === 1;
-  const requests = onDemand(perSecond, standard);
-  const dearer = onDemand(perSecond, infrequent);
+  const requests = onDemand(perSecond, expiryCharges(analysis, standard), standard);
+  const dearer = onDemand(perSecond, expiryCharges(analysis, infrequent), infrequent);
   return {
     alternatives: [
       alternative('on-demand', standard, requests),

@@ -19,6 +19,7 @@ import {
 } from './breakdown.ts';
 import { type Charge, type ChargeKind, charge, chargeKinds, chargesBy, totalOf } from './charge.ts';
 import { type Comparison, compare } from './compare.ts';
+import { expiryCharges } from './expiry.ts';
 import { backupCharges, cacheCharges, streamCharges, transferCharges } from './extras.ts';
 import { flowsOf } from './flows.ts';
 import type { CostOptions } from './options.ts';
@@ -116,7 +117,9 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
   const flows = flowsOf(analysis, 'rate', options);
   const isProvisioned = design.model.table?.capacity?.mode === 'provisioned';
   const uses = isProvisioned ? capacityUses(design, flows, paidCapacity) : [];
-  const throughput = isProvisioned ? capacityCharges(uses, pricing) : requestCharges(flows, pricing);
+  const throughput = isProvisioned
+    ? capacityCharges(uses, pricing)
+    : [...requestCharges(flows, pricing), ...expiryCharges(analysis, pricing)];
   const used = isProvisioned ? usedCapacity(flows, uses, pricing) : [];
   const unmetered = unmeteredCharges(analysis, pricing);
   const vectors = vectorCharges(analysis, pricing);
