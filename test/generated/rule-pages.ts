@@ -19,6 +19,7 @@ const groups: Readonly<Record<string, string>> = {
   template: 'Key templates',
   clause: 'Clauses',
   key: 'Keys and indexes',
+  index: 'What lies in an index',
   pattern: 'Access patterns',
   write: 'Writes',
   batch: 'Batches and transactions',

@@ -17,6 +17,7 @@ import { type Growth, growthOf } from './cost/growth.ts';
 import { type Heat, heatOf } from './cost/heat/heat.ts';
 import type { CostOptions } from './cost/options.ts';
 import { type ProjectionCost, projectionCosts } from './cost/projections.ts';
+import { createPricing, type Pricing } from './cost/pricing.ts';
 import { createProofs, type Proofs } from './proofs/proofs.ts';
 import type { RouteResult } from './routes/route.ts';
 import { createRouter, findRoutes, type Router } from './routes/router.ts';
@@ -37,6 +38,8 @@ export interface Analysis {
   readonly sizes: Sizes;
   readonly units: ReadonlyMap<Pattern, PatternUnits>;
   readonly samples: Samples;
+  /** The prices of the model's Region and class. */
+  readonly pricing: Pricing;
   readonly cost: Cost;
   readonly heat: Heat;
   readonly growth: Growth;
@@ -70,6 +73,7 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
   const sizes = lazy(() => createSizes(design()));
   const units = lazy(() => unitsOfAll(analysis, options));
   const samples = lazy(() => samplesOf(design()));
+  const pricing = lazy(() => createPricing(design(), options));
   const cost = lazy(() => costOf(analysis, options));
   const heat = lazy(() => heatOf(analysis, options));
   const growth = lazy(() => growthOf(analysis, options));
@@ -104,6 +108,9 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
     },
     get samples() {
       return samples();
+    },
+    get pricing() {
+      return pricing();
     },
     get cost() {
       return cost();

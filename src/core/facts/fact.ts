@@ -18,6 +18,7 @@ export const sources = {
   guide2023: { title: 'Amazon DynamoDB Developer Guide, archived copy', date: '2023-02' },
   reference: { title: 'AWS General Reference, DynamoDB endpoints and quotas', date: '2026' },
   api: { title: 'DynamoDB API model of botocore 1.43.107', date: '2026-10-01' },
+  architect: { title: 'awslabs/mcp, prompt of the DynamoDB architect', date: '2026-08-21' },
   toolkit: { title: 'aws/agent-toolkit-for-aws, skill amazon-dynamodb', date: '2026-08-20' },
   emulators: { title: 'DynamoDB Local 3.3.1 and dynalite 4.0.0, measured', date: '2026-11-23' },
   capture: { title: 'measurements on DynamoDB published by the author of dynoxide', date: '2026-08' },

@@ -6,6 +6,7 @@ import { clauseRules } from './clause-rules.ts';
 import { costRules } from './cost-rules.ts';
 import { unused } from './ignore/unused.ts';
 import { withoutReason } from './ignore/without-reason.ts';
+import { indexRules } from './index-rules.ts';
 import { keyRules } from './key-rules.ts';
 import { nameRules } from './name-rules.ts';
 import { patternRules } from './pattern-rules.ts';
@@ -23,6 +24,7 @@ export const catalogue: readonly Rule[] = [
   ...attributeRules,
   ...tableRules,
   ...keyRules,
+  ...indexRules,
   ...templateRules,
   ...clauseRules,
   ...patternRules,

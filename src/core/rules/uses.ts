@@ -12,6 +12,7 @@ import {
   type SoundUse,
   soundOf,
 } from './clause/uses.ts';
+import { type IndexReads, indexReads } from './index/reads.ts';
 import { type AttributeUse, attributeUses, entityUses, keyNames, misspeltKeys } from './names.ts';
 import type { RuleContext } from './rule.ts';
 import { allTemplates, type FunctionsUse, functionsIn, type TemplateUse } from './template/uses.ts';
@@ -29,6 +30,7 @@ export interface Uses {
   readonly soundClauses: readonly SoundUse[];
   readonly templates: readonly TemplateUse[];
   readonly functions: readonly FunctionsUse[];
+  readonly indexReads: IndexReads;
   /** Every value of the tree with its path. */
   readonly spots: readonly Spot[];
 }
@@ -39,7 +41,8 @@ export function createContext(analysis: Analysis): RuleContext {
   return Object.create(analysis, { uses: { get: uses, enumerable: true } });
 }
 
-function createUses({ design, tree }: Analysis): Uses {
+function createUses(analysis: Analysis): Uses {
+  const { design, tree } = analysis;
   const actions = lazy(() => allActions(design));
   const entities = lazy(() => entityUses(design, actions()));
   const attributes = lazy(() => attributeUses(design, actions()));
@@ -50,6 +53,7 @@ function createUses({ design, tree }: Analysis): Uses {
   const sound = lazy(() => soundOf(clauses()));
   const templates = lazy(() => allTemplates(design, actions()));
   const functions = lazy(() => functionsIn(templates(), clauses()));
+  const reads = lazy(() => indexReads(analysis, actions()));
   const spots = lazy(() => spotsOf(tree));
   return {
     get actions() {
@@ -81,6 +85,9 @@ function createUses({ design, tree }: Analysis): Uses {
     },
     get functions() {
       return functions();
+    },
+    get indexReads() {
+      return reads();
     },
     get spots() {
       return spots();

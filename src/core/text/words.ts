@@ -14,3 +14,9 @@ export const didYouMean = (nearest: string | undefined): string =>
 /** `1 item`, `2 items`. */
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${count} ${count === 1 ? singular : plural}`;
+
+/** `a, b and c`; of many, the first three and how many more: `a, b, c and 9 more`. */
+export const listSome = (words: readonly string[], most = 3): string =>
+  words.length <= most + 1
+    ? listOf(words)
+    : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;

@@ -69,7 +69,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'debrie-github',
     on: 'push',
     says: 'updated_at is a key of GSI3, so each push deletes an index entry and puts another, and what that costs',
-    rule: undefined,
+    rule: 'index/mutable-key',
   },
   {
     design: 'mcp-deals-trending-deals',
@@ -93,7 +93,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'mcp-deals-user-watches',
     on: 'WatchesByType',
     says: 'its partition key has three values',
-    rule: undefined,
+    rule: 'index/low-cardinality',
   },
   {
     design: 'mcp-ecommerce-users',
@@ -129,13 +129,13 @@ export const required: readonly ExpectedFinding[] = [
     design: 'mcp-user-analytics',
     on,
     says: 'its partition key has few values',
-    rule: undefined,
+    rule: 'index/low-cardinality',
   })),
   ...['StatusIndex', 'EngagementIndex'].map((index) => ({
     design: 'mcp-user-analytics',
     on: 'record_session',
     says: `its sort key in ${index} changes with each session, which is two writes of the index`,
-    rule: undefined,
+    rule: 'index/mutable-key',
   })),
   {
     design: 'aws-social-network',

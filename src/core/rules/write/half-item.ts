@@ -5,7 +5,7 @@ import { demandsItem, demandsNoItem, knowsItem } from '../../analysis/writes/exi
 import { type PrimaryKey, primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Entity } from '../../model/design.ts';
-import { listOf } from '../../text/words.ts';
+import { listSome } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { defineRule } from '../rule.ts';
 
@@ -33,7 +33,7 @@ export const halfItem = defineRule<Data>({
       if (missing === undefined || missing.length === 0) continue;
       yield {
         span: action.entities[0]?.span ?? use.pattern.decl.nameSpan,
-        message: `If no ${entity.name} has this key, ${use.pattern.name} makes one that lacks ${firstOf(missing)}. Write condition: exists, unless it is meant to make one.`,
+        message: `If no ${entity.name} has this key, ${use.pattern.name} makes one that lacks ${listSome(missing)}. Write condition: exists, unless it is meant to make one.`,
         data: { use, missing },
         related: [{ span: entity.decl.nameSpan, message: `what every ${entity.name} has` }],
       };
@@ -56,10 +56,3 @@ function missingOf(entity: Entity, primary: PrimaryKey, { action }: ActionUse): 
     .map(({ name }) => name)
     .filter((name) => !primary.keys.includes(name) && !primary.attributes.has(name));
 }
-
-const shown = 3;
-
-const firstOf = (names: readonly string[]): string =>
-  names.length <= shown + 1
-    ? listOf(names)
-    : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
