@@ -1,7 +1,7 @@
 // index/mutable-key: an update that moves the entry of an index to another key.
 // Deliberately silent where the key cannot be written at all (that is write/stale-key), and where the change takes items into a sparse index.
 import { touchedBy } from '../../analysis/capacity/touched.ts';
-import { entryWrites } from '../../analysis/capacity/update-units.ts';
+import { entryWrites, updateOf } from '../../analysis/capacity/update-units.ts';
 import { indexWrites } from '../../analysis/cost/index-writes.ts';
 import { staleKeys } from '../../analysis/writes/stale-keys.ts';
 import type { ActionUse } from '../../model/actions.ts';
@@ -30,9 +30,10 @@ export const mutableKey = defineRule<Data>({
       const held = keysHolding(use, entity);
       if (held.size === 0) continue;
       const stale = new Set(staleKeys(context.design, use, use.before).map(({ target }) => target));
+      const update = updateOf(entity, use.action);
       const moved = [...held].filter(
         ([target]) =>
-          !stale.has(target) && entryWrites(context.sizes, entity, target, use.action).change === 'moves',
+          !stale.has(target) && entryWrites(context.sizes, entity, target, update).change === 'moves',
       );
       if (moved.length > 0) yield problemOf(context, use, entity, new Map(moved));
     }
