@@ -10,8 +10,9 @@ const stages: readonly (readonly [name: string, force: (snapshot: Snapshot) => u
   ['model', (snapshot) => snapshot.model],
   ['design', (snapshot) => snapshot.design],
   ['routes', (snapshot) => snapshot.routes],
-  ['sizes and units', (snapshot) => [snapshot.sizes, snapshot.units]],
+  ['sizes and units', ({ sizes, units, design }) => [sizes, design.patterns.map((each) => units.get(each))]],
   ['samples', (snapshot) => snapshot.samples],
+  ['proofs', ({ proofs }) => [proofs.collisions, proofs.ambiguities, proofs.lostIdentities, proofs.reads]],
   ['rules', (snapshot) => snapshot.report],
 ];
 

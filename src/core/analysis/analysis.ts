@@ -1,6 +1,6 @@
 // The stages of one text, each lazy and computed once: what rules, features and generators read.
 // Deliberately a value: the same text and options give the same result, whatever came before.
-import type { Design, Pattern, Target } from '../model/design.ts';
+import type { Design, Target } from '../model/design.ts';
 import { lower } from '../model/lower/lower.ts';
 import type { Action, Model } from '../model/model.ts';
 import { resolve } from '../model/resolve.ts';
@@ -10,7 +10,7 @@ import { parseYaml } from '../syntax/parse-yaml.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { lazy } from '../text/lazy.ts';
 import { once } from '../text/once.ts';
-import { type PatternUnits, unitsOfAll } from './capacity/pattern-units.ts';
+import { type UnitsByPattern, unitsByPattern } from './capacity/pattern-units.ts';
 import { createSizes, type Sizes } from './capacity/sizes.ts';
 import { type Cost, costOf } from './cost/cost.ts';
 import { type Growth, growthOf } from './cost/growth.ts';
@@ -36,7 +36,7 @@ export interface Analysis {
   /** What holds of keys and reads over all possible data; each kind of claim is made when it is read. */
   readonly proofs: Proofs;
   readonly sizes: Sizes;
-  readonly units: ReadonlyMap<Pattern, PatternUnits>;
+  readonly units: UnitsByPattern;
   readonly samples: Samples;
   /** The prices of the model's Region and class. */
   readonly pricing: Pricing;
@@ -71,7 +71,7 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
   const routes = lazy(() => findRoutes(design(), router()));
   const proofs = lazy(() => createProofs(design(), routes()));
   const sizes = lazy(() => createSizes(design()));
-  const units = lazy(() => unitsOfAll(analysis, options));
+  const units = lazy(() => unitsByPattern(analysis, options));
   const samples = lazy(() => samplesOf(design()));
   const pricing = lazy(() => createPricing(design(), options));
   const cost = lazy(() => costOf(analysis, options));

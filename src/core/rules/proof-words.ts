@@ -25,6 +25,3 @@ export const witnessOf = (verdict: Verdict): Witness | undefined =>
 export const keySpan = (entity: Entity, layout: Layout | undefined): Span =>
   [...(layout?.sort ?? []), ...(layout?.partition ?? [])].find((part) => part.decl)?.decl?.scalar.span ??
   entity.decl.nameSpan;
-
-export const tableLayout = (entity: Entity): Layout | undefined =>
-  entity.layouts.find(({ target }) => target.kind === 'table');

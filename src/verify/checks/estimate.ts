@@ -13,10 +13,10 @@ import { type Check, confirmed, mismatch } from './check.ts';
 export type Estimates = ReadonlyMap<Action, ActionUnits>;
 
 /** What is estimated of each read and write, done once. */
-export function estimatesOf({ units }: Snapshot): Estimates {
+export function estimatesOf({ units, design }: Snapshot): Estimates {
   const estimates = new Map<Action, ActionUnits>();
-  for (const { parts } of units.values()) {
-    for (const { resolved, once } of parts) estimates.set(resolved.action, once);
+  for (const pattern of design.patterns) {
+    for (const { resolved, once } of units.get(pattern).parts) estimates.set(resolved.action, once);
   }
   return estimates;
 }

@@ -1,8 +1,15 @@
 // Units of broken models: whatever the text, there is an answer, and its working adds up.
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/analysis/analysis.ts';
-import { unitsOfAll } from '../../../src/core/analysis/capacity/pattern-units.ts';
+import { type PatternUnits, unitsOf } from '../../../src/core/analysis/capacity/pattern-units.ts';
+import type { Pattern } from '../../../src/core/model/design.ts';
 import { wrongSteps } from './numbers.ts';
+
+/** Every pattern of the model with its units. */
+function unitsOfAll(text: string): readonly (readonly [Pattern, PatternUnits])[] {
+  const analysis = analyze(text);
+  return analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis)]);
+}
 
 const whole = `version: 1
 table: { name: T, partitionKey: PK, sortKey: SK, typeAttribute: type }
@@ -47,7 +54,7 @@ describe('units of any text', () => {
     const lines = whole.split('\n');
     for (const at of lines.keys()) texts.push(lines.toSpliced(at, 1).join('\n'));
     for (const text of texts) {
-      for (const [pattern, found] of unitsOfAll(analyze(text))) {
+      for (const [pattern, found] of unitsOfAll(text)) {
         assert.deepEqual(wrongSteps(found.steps), [], `${pattern.name} of ${text}`);
         for (const { min, mean, max } of [found.read, found.write, found.items, found.bytes]) {
           assert.ok(![min, mean ?? 0, max ?? 0].some(Number.isNaN), `${pattern.name} of ${text}`);
@@ -58,7 +65,7 @@ describe('units of any text', () => {
   });
 
   it('by target adds up to the whole', () => {
-    for (const [pattern, found] of unitsOfAll(analyze(whole))) {
+    for (const [pattern, found] of unitsOfAll(whole)) {
       if (pattern.kind === 'analyze') continue;
       const totals = (of: 'read' | 'write') =>
         found.byTarget.reduce((all, target) => all + (target[of].mean ?? 0), 0);

@@ -3,6 +3,7 @@
 import type { Pattern, ResolvedAction } from '../../model/design.ts';
 import type { PatternKind } from '../../model/model.ts';
 import { lazy } from '../../text/lazy.ts';
+import { once } from '../../text/once.ts';
 import type { Analysis } from '../analysis.ts';
 import { type ActionUnits, mergeTargets, type TargetUnits } from './action-units.ts';
 import { type CacheOptions, type CacheShares, cacheShares } from './cache.ts';
@@ -199,9 +200,11 @@ export const unitsOf = (pattern: Pattern, analysis: Analysis, options: CacheOpti
     ? unmetered(pattern)
     : new UnitsOfParts(pattern, chain(analysis.sizes, analysis, pattern), options);
 
-/** The units of every pattern. */
-export const unitsOfAll = (
-  analysis: Analysis,
-  options: CacheOptions = {},
-): ReadonlyMap<Pattern, PatternUnits> =>
-  new Map(analysis.design.patterns.map((pattern) => [pattern, unitsOf(pattern, analysis, options)]));
+/** The units of each pattern, made when they are first asked for: a finding about one does not pay for all. */
+export interface UnitsByPattern {
+  readonly get: (pattern: Pattern) => PatternUnits;
+}
+
+export const unitsByPattern = (analysis: Analysis, options: CacheOptions = {}): UnitsByPattern => ({
+  get: once((pattern) => unitsOf(pattern, analysis, options)),
+});

@@ -40,7 +40,7 @@ export function expiryCharges(analysis: Analysis, pricing: Pricing): readonly Ch
   const others = pricing.regions.filter((region) => region !== pricing.home);
   if (others.length === 0 || design.model.table?.capacity?.mode === 'provisioned') return [];
   return design.patterns.flatMap((pattern) =>
-    (units.get(pattern)?.parts ?? []).flatMap(({ resolved, perCall }): readonly Charge[] => {
+    units.get(pattern).parts.flatMap(({ resolved, perCall }): readonly Charge[] => {
       const puts = putsOf(analysis, resolved);
       if (puts === undefined) return [];
       const { entity, parts } = puts;

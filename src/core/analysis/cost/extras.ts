@@ -56,7 +56,7 @@ function writeFlows({ design, units }: Analysis): readonly WriteFlow[] {
   const table = design.table?.target;
   return design.patterns.flatMap((pattern) => {
     const calls = given('calls', callsPerSecond(pattern, 'rate'), 'calls/s');
-    return (units.get(pattern)?.parts ?? []).flatMap(({ resolved, kind, perCall }): readonly WriteFlow[] => {
+    return units.get(pattern).parts.flatMap(({ resolved, kind, perCall }): readonly WriteFlow[] => {
       const write = perCall.byTarget.find(({ target }) => target === table)?.write;
       if (write === undefined || write.max === 0 || resolved.action.kind === 'check') return [];
       const isTransaction = kind === 'transactWrite';

@@ -43,7 +43,7 @@ export function flowsOf({ design, units }: Analysis, load: Load, options: CacheO
     );
     const cache = cacheShares(pattern, options);
     const left = cache ? [cache.left] : [];
-    return (units.get(pattern)?.byTarget ?? []).map(({ target, read, write }): Flow => {
+    return units.get(pattern).byTarget.map(({ target, read, write }): Flow => {
       const reads = given('a call', read, 'RCU');
       return {
         pattern,

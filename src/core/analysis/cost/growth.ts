@@ -71,7 +71,7 @@ function itemGrowth({ design, sizes }: Analysis): readonly ItemGrowth[] {
 
 const pageGrowth = ({ design, units }: Analysis): readonly PageGrowth[] =>
   design.patterns.flatMap((pattern) =>
-    (units.get(pattern)?.parts ?? []).flatMap(({ resolved, once: { range } }): readonly PageGrowth[] => {
+    units.get(pattern).parts.flatMap(({ resolved, once: { range } }): readonly PageGrowth[] => {
       if (range === undefined) return [];
       const { firstPageOnly, limit } = resolved.action;
       const { target, items, bytes, pages } = range;

@@ -21,11 +21,13 @@ export function indexWrites(
   pattern: Pattern,
   isAsked: (resolved: ResolvedAction, target: Target) => boolean,
 ): IndexWrites | undefined {
-  const writes = (analysis.units.get(pattern)?.parts ?? []).flatMap(({ resolved, perCall }) =>
-    perCall.byTarget.flatMap(({ target, write }) =>
-      target.kind !== 'table' && isAsked(resolved, target) ? [write] : [],
-    ),
-  );
+  const writes = analysis.units
+    .get(pattern)
+    .parts.flatMap(({ resolved, perCall }) =>
+      perCall.byTarget.flatMap(({ target, write }) =>
+        target.kind !== 'table' && isAsked(resolved, target) ? [write] : [],
+      ),
+    );
   const perCall = sum(writes);
   if (perCall.max === 0) return undefined;
   const { rate } = pattern.decl;

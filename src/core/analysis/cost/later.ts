@@ -14,7 +14,7 @@ export const secondsPerYear = 12 * secondsPerMonth;
 function netPuts({ design, units }: Analysis): ReadonlyMap<Entity, readonly Quantity[]> {
   const found = new Map<Entity, Quantity[]>();
   for (const pattern of design.patterns) {
-    for (const { resolved, perCall } of units.get(pattern)?.parts ?? []) {
+    for (const { resolved, perCall } of units.get(pattern).parts) {
       const [entity] = resolved.entities;
       const { action } = resolved;
       const sign = action.kind === 'put' ? 1 - overwriteShare(action) : action.kind === 'delete' ? -1 : 0;

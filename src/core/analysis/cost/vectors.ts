@@ -21,7 +21,7 @@ export function vectorCharges({ design, units }: Analysis, pricing: Pricing): re
         million,
         perGigabyte(pricing.options),
       ]);
-    return (units.get(pattern)?.vectors ?? []).flatMap(({ target, written, searched }): readonly Charge[] => {
+    return units.get(pattern).vectors.flatMap(({ target, written, searched }): readonly Charge[] => {
       const owner = { pattern, target };
       const writes = (region: string): Charge => {
         const isHome = region === pricing.home;

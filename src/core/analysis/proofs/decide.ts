@@ -1,6 +1,8 @@
 // From a scene to a verdict: no values at all prove the claim, plain values refute it, other values name what must be declared.
 // Deliberately never refutes by a witness that is not read back: keys are rendered from the values and compared.
-import { renderTemplate } from '../../syntax/render-template.ts';
+
+import { keyParts } from '../../model/layouts.ts';
+import { applyFunctions, renderTemplate } from '../../syntax/render-template.ts';
 import { fromBytes } from '../../text/utf8.ts';
 import type { Budget } from './equations/assign.ts';
 import type { Solution } from './equations/problem.ts';
@@ -67,7 +69,7 @@ function witnessOf(scene: Scene, values: readonly string[]): Witness | undefined
   for (const [i, { entity, layout }] of scene.items.entries()) {
     const own = ofItems[i] ?? new Map<string, string>();
     const keys = new Map<string, string>();
-    for (const { key, template } of [...layout.partition, ...layout.sort]) {
+    for (const { key, template } of keyParts(layout)) {
       const text = renderTemplate(
         template,
         (name) => inputOf(entity.attributes.get(name)?.type, own.get(name)),
@@ -85,17 +87,8 @@ const lengthOfCalls = (role: Role | undefined): number => role?.calls.length ?? 
 const inputOf = (type: string | undefined, text: string | undefined): string | number | undefined =>
   text !== undefined && type === 'number' && /^\d{1,15}$/.test(text) ? Number(text) : text;
 
-const templateOf = ({ name, calls }: Role) => {
-  const span = { start: 0, end: 0 };
-  return { parts: [{ kind: 'placeholder' as const, name, nameSpan: span, functions: calls, span }], span };
-};
-
-const rendered = (role: Role, value: string): string | undefined =>
-  renderTemplate(
-    templateOf(role),
-    () => inputOf(role.attribute?.type, value),
-    () => role.attribute?.format?.name,
-  );
+const rendered = ({ attribute, calls }: Role, value: string): string | undefined =>
+  applyFunctions(inputOf(attribute?.type, value) ?? value, calls, attribute?.format?.name);
 
 /** A value that the functions turn into the text. */
 function valueBehind(role: Role, text: string): string | undefined {

@@ -1,6 +1,7 @@
 // Claims about the table's own keys: no two entities share one, and no two items of an entity that differ.
 // Deliberately looks only at pairs whose literals do not rule it out already.
 import type { Attribute, Design, Entity, Layout, Target } from '../../model/design.ts';
+import { keyParts, tableLayout } from '../../model/layouts.ts';
 import { surroundings } from '../routes/item-collections.ts';
 import { mayEqual } from '../routes/rendering.ts';
 import { decide } from './decide.ts';
@@ -22,19 +23,14 @@ export interface Ambiguity {
   readonly verdict: Verdict;
 }
 
-const layoutOf = (design: Design, entity: Entity): Layout | undefined =>
-  entity.layouts.find((layout) => layout.target === design.table?.target);
-
-const partsOf = (layout: Layout) => [...layout.partition, ...layout.sort];
-
 /** The two items have all keys of the table alike. */
 function sameKeys(
   scene: SceneBuilder,
   [a, ofA]: readonly [number, Layout],
   [b, ofB]: readonly [number, Layout],
 ): void {
-  const others = partsOf(ofB);
-  for (const [i, part] of partsOf(ofA).entries()) {
+  const others = keyParts(ofB);
+  for (const [i, part] of keyParts(ofA).entries()) {
     const other = others[i];
     if (other)
       scene.add({
@@ -58,7 +54,7 @@ interface Placed {
 function* pairsOf(design: Design, table: Target): Iterable<readonly [Placed, Placed]> {
   const { collection } = surroundings(design, table);
   const placed = [...design.entities.values()].flatMap((entity): readonly Placed[] => {
-    const layout = layoutOf(design, entity);
+    const layout = tableLayout(entity);
     return layout ? [{ entity, layout }] : [];
   });
   const neighbours = new Map(
@@ -107,7 +103,7 @@ export function collisionsOf(design: Design, domains: Domains, budget: Budget): 
 
 /** The attributes of the primary key that stand in it whole, each once. */
 function bareAttributes(entity: Entity, layout: Layout): readonly Attribute[] {
-  const names = partsOf(layout).flatMap(({ template }) =>
+  const names = keyParts(layout).flatMap(({ template }) =>
     template.parts.flatMap((part) =>
       part.kind === 'placeholder' && part.functions.length === 0 ? [part.name] : [],
     ),
@@ -118,10 +114,10 @@ function bareAttributes(entity: Entity, layout: Layout): readonly Attribute[] {
 export function ambiguitiesOf(design: Design, domains: Domains, budget: Budget): readonly Ambiguity[] {
   const found: Ambiguity[] = [];
   for (const entity of design.entities.values()) {
-    const layout = layoutOf(design, entity);
+    const layout = tableLayout(entity);
     if (layout === undefined) continue;
-    const isProved = tellsValuesApart(entity, layout, domains, 'all');
-    const isSafe = tellsValuesApart(entity, layout, domains, 'plain');
+    const isProved = tellsValuesApart(keyParts(layout), entity, domains, 'all');
+    const isSafe = tellsValuesApart(keyParts(layout), entity, domains, 'plain');
     for (const attribute of bareAttributes(entity, layout)) {
       if (isProved) {
         found.push({ entity, attribute, verdict: { kind: 'proved' } });
@@ -157,9 +153,9 @@ const tellsApart: ReadonlySet<string> = new Set(['pad', 'descending']);
 export function lostIdentitiesOf(design: Design): readonly LostIdentity[] {
   const found: LostIdentity[] = [];
   for (const entity of design.entities.values()) {
-    const layout = layoutOf(design, entity);
+    const layout = tableLayout(entity);
     if (layout === undefined || entity.decl.identity === undefined) continue;
-    const placeholders = partsOf(layout).flatMap(({ template }) =>
+    const placeholders = keyParts(layout).flatMap(({ template }) =>
       template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part] : [])),
     );
     const isTold = (name: string): boolean =>

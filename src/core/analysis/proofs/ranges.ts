@@ -1,6 +1,7 @@
 // Key conditions as constraints on the key of an item: that it lies in the range, and each way in which it does not.
 // Deliberately without numbers: of a number key only equality is an equation, and a range is left open.
 import type { Layout } from '../../model/design.ts';
+import { keyParts } from '../../model/layouts.ts';
 import type { KeyCondition, Route } from '../routes/route.ts';
 import type { Constraint, Term } from './equations/problem.ts';
 import type { SceneBuilder, Typing } from './scene.ts';
@@ -9,7 +10,7 @@ import type { SceneBuilder, Typing } from './scene.ts';
 const beyond = '\xff';
 
 const templateIn = (layout: Layout, condition: KeyCondition) =>
-  [...layout.partition, ...layout.sort].find((part) => part.key.name === condition.key.name)?.template;
+  keyParts(layout).find((part) => part.key.name === condition.key.name)?.template;
 
 interface Place {
   readonly scene: SceneBuilder;

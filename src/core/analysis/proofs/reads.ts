@@ -2,8 +2,11 @@
 // Deliberately asks only where literals leave it open; what they rule out needs no search.
 import type { ActionUse } from '../../model/actions.ts';
 import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
-import { bind } from '../routes/bind.ts';
+import type { Clause } from '../../syntax/clause.ts';
+import { bind, type Given } from '../routes/bind.ts';
 import { clausesOf } from '../routes/clauses.ts';
+import { boundNames } from '../routes/known.ts';
+import { parameter, rendering } from '../routes/rendering.ts';
 import type { KeyCondition, Route, RouteResult } from '../routes/route.ts';
 import { decide } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
@@ -43,7 +46,7 @@ function typingOf({ action, entities }: ActionUse): Typing {
     for (const { attribute, clause } of bind(clauses, entity, entities).givens)
       for (const name of [
         ...clause.operands.flatMap((operand) => (operand.kind === 'parameter' ? [operand.name] : [])),
-        ...(clause.operator === 'between' ? [`${clause.attribute}From`, `${clause.attribute}To`] : []),
+        ...(clause.operator === 'between' ? boundNames(clause) : []),
       ])
         if (!typed.has(name)) typed.set(name, attribute);
   return (name) => typed.get(name) ?? find(name);
@@ -67,28 +70,25 @@ function inRange({ route, domains, budget, typing }: Reader, entity: Entity, lay
 const layoutsIn = (entity: Entity, { target }: Route): readonly Layout[] =>
   entity.layouts.filter((layout) => layout.target === target);
 
+/** Each layout in which items of the entity lie in the target that is read. */
+const ofEntity = (reader: Reader, entity: Entity): readonly EntityInRange[] =>
+  layoutsIn(entity, reader.route).map((layout) => ({
+    entity,
+    layout,
+    verdict: inRange(reader, entity, layout),
+  }));
+
 function overReadsOf(reader: Reader, design: Design): readonly EntityInRange[] {
   const { route } = reader;
   if (route.operation !== 'Query') return [];
   return route.alsoReads.flatMap((name) => {
     const entity = design.entities.get(name);
-    if (entity === undefined) return [];
-    return layoutsIn(entity, route).map((layout) => ({
-      entity,
-      layout,
-      verdict: inRange(reader, entity, layout),
-    }));
+    return entity ? ofEntity(reader, entity) : [];
   });
 }
 
 const returnsOf = (reader: Reader): readonly EntityInRange[] =>
-  reader.use.entities.flatMap((entity) =>
-    layoutsIn(entity, reader.route).map((layout) => ({
-      entity,
-      layout,
-      verdict: inRange(reader, entity, layout),
-    })),
-  );
+  reader.use.entities.flatMap((entity) => ofEntity(reader, entity));
 
 const parametersOf = (conditions: Route['sort']): ReadonlySet<string> =>
   new Set(
@@ -101,24 +101,31 @@ const parametersOf = (conditions: Route['sort']): ReadonlySet<string> =>
 
 /** Items of the collection that the sort key condition leaves out, where nothing that the caller gives means it to. */
 function missesOf(reader: Reader): readonly EntityInRange[] {
-  const { route, typing, domains, budget } = reader;
+  const { route } = reader;
   const given = parametersOf(route.partition);
   const condition = route.sort.at(-1);
   if (condition === undefined || [...parametersOf(route.sort)].some((name) => !given.has(name))) return [];
   return reader.use.entities.flatMap((entity) =>
-    layoutsIn(entity, route).flatMap((layout) => {
-      const ways = outside({ scene: createScene(domains), item: 0, layout, typing }, condition).length;
-      for (let way = 0; way < ways; way++) {
-        const scene = createScene(domains);
-        const place = { scene, item: scene.addItem(entity, layout), layout, typing };
-        addInCollection(place, route);
-        scene.add(...(outside(place, condition)[way] ?? []));
-        const verdict = decide(scene.build(), budget);
-        if (verdict.kind !== 'proved') return [{ entity, layout, verdict }];
-      }
-      return [];
-    }),
+    layoutsIn(entity, route).flatMap((layout) => missedIn(reader, condition, entity, layout) ?? []),
   );
+}
+
+function missedIn(
+  { route, typing, domains, budget }: Reader,
+  condition: KeyCondition,
+  entity: Entity,
+  layout: Layout,
+): EntityInRange | undefined {
+  for (let way = 0; ; way++) {
+    const scene = createScene(domains);
+    const place = { scene, item: scene.addItem(entity, layout), layout, typing };
+    addInCollection(place, route);
+    const left = outside(place, condition)[way];
+    if (left === undefined) return undefined;
+    scene.add(...left);
+    const verdict = decide(scene.build(), budget);
+    if (verdict.kind !== 'proved') return { entity, layout, verdict };
+  }
 }
 
 /**
@@ -132,43 +139,69 @@ const endsWithValue = ({ operator, values }: KeyCondition): boolean =>
 
 /** Items whose attribute is not the one that `where` gives, and whose key lies in the range all the same. */
 function wrongItemsOf(reader: Reader): readonly EntityInRange[] {
-  const { use, route, domains, budget, typing } = reader;
+  const { use, route, domains } = reader;
   if (use.action.key !== undefined || route.operation !== 'Query') return [];
   const isPlain = [...route.partition, ...route.sort].every(endsWithValue);
   const clauses = clausesOf(use.action.where);
-  return use.entities.flatMap((entity) =>
-    route.layouts
+  return use.entities.flatMap((entity) => {
+    const { givens } = bind(clauses, entity, use.entities);
+    return route.layouts
       .filter((layout) => layout.entity === entity.name)
-      .filter((layout) => !(isPlain && tellsValuesApart(entity, layout, domains, 'all')))
       .flatMap((layout) => {
-        for (const { attribute, clause } of bind(clauses, entity, use.entities).givens) {
-          const [operand] = clause.operands;
-          if (clause.operator !== '=' || clause.functions.length > 0 || operand?.kind !== 'parameter')
-            continue;
-          if (clause.operands.length > 1) continue;
-          for (const isLess of [true, false]) {
-            const scene = createScene(domains);
-            const item = scene.addItem(entity, layout);
-            addInRange({ scene, item, layout, typing }, route);
-            const own = [scene.variable(item, attribute)];
-            const asked = scene.ofCaller(bare(operand.name), typing);
-            scene.add({ relation: '<', left: isLess ? own : asked, right: isLess ? asked : own });
-            const verdict = decide(scene.build(), budget);
-            if (verdict.kind !== 'proved') return [{ entity, layout, verdict }];
-          }
-        }
-        return [];
-      }),
-  );
+        const settled = settledBy(layout, entity, domains, isPlain);
+        const open = givens.filter(({ attribute }) => !settled(attribute));
+        return wrongIn(reader, open, entity, layout) ?? [];
+      });
+  });
 }
 
-const nowhere = { start: 0, end: 0 };
-const bare = (name: string) => ({
-  parts: [{ kind: 'placeholder' as const, name, nameSpan: nowhere, functions: [], span: nowhere }],
-  span: nowhere,
-});
+/** What the caller gives for the attribute by `=`; undefined where that is several values, a constant, or made by a function. */
+function parameterOf({ operator, functions, operands: [operand, ...others] }: Clause): string | undefined {
+  const isOne = operator === '=' && functions.length === 0 && others.length === 0;
+  return isOne && operand?.kind === 'parameter' ? operand.name : undefined;
+}
 
-/** The claims of one read that is served; each asked only once, when it is read. */
+/** The attributes that the condition plainly fixes: all where it does so whole, else those that stand bare in the partition key. */
+function settledBy(
+  { partition, sort }: Layout,
+  entity: Entity,
+  domains: Domains,
+  isPlain: boolean,
+): (attribute: Attribute) => boolean {
+  if (!tellsValuesApart(partition, entity, domains, 'all')) return () => false;
+  if (isPlain && tellsValuesApart(sort, entity, domains, 'all')) return () => true;
+  return ({ name }) =>
+    partition.some(({ template }) =>
+      template.parts.some(
+        (part) => part.kind === 'placeholder' && part.name === name && part.functions.length === 0,
+      ),
+    );
+}
+
+function wrongIn(
+  { route, domains, budget, typing }: Reader,
+  givens: readonly Given[],
+  entity: Entity,
+  layout: Layout,
+): EntityInRange | undefined {
+  for (const { attribute, clause } of givens) {
+    const name = parameterOf(clause);
+    if (name === undefined) continue;
+    for (const isLess of [true, false]) {
+      const scene = createScene(domains);
+      const item = scene.addItem(entity, layout);
+      addInRange({ scene, item, layout, typing }, route);
+      const own = [scene.variable(item, attribute)];
+      const asked = scene.ofCaller(rendering([parameter(name)]), typing);
+      scene.add({ relation: '<', left: isLess ? own : asked, right: isLess ? asked : own });
+      const verdict = decide(scene.build(), budget);
+      if (verdict.kind !== 'proved') return { entity, layout, verdict };
+    }
+  }
+  return undefined;
+}
+
+/** The claims of one read that is served; undefined of any other. */
 export function claimsOf(
   design: Design,
   domains: Domains,

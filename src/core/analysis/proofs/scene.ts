@@ -3,7 +3,7 @@
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
 import type { FunctionCall, Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
-import type { Domain, Domains, Extent } from './domains/domains.ts';
+import { type Domain, type Domains, type Extent, signatureOf } from './domains/domains.ts';
 import type { Constraint, Problem, Term, Variable } from './equations/problem.ts';
 import { guardedDomain } from './guards.ts';
 import { truncations } from './truncations.ts';
@@ -47,9 +47,6 @@ export interface SceneBuilder {
   readonly build: () => Scene;
 }
 
-const signature = (calls: readonly FunctionCall[]): string =>
-  calls.map(({ name, args }) => `|${name}(${args.join()})`).join('');
-
 export function createScene(domains: Domains): SceneBuilder {
   const items: SceneItem[] = [];
   const roles: Role[] = [];
@@ -57,7 +54,7 @@ export function createScene(domains: Domains): SceneBuilder {
   const constraints: Constraint[] = [];
 
   const variable = (role: Omit<Role, 'domain'>): number => {
-    const key = `${role.item ?? 'caller'} ${role.name}${signature(role.calls)}`;
+    const key = `${role.item ?? 'caller'} ${role.name}${signatureOf(role.calls)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const item = role.item === undefined ? undefined : items[role.item];

@@ -1,6 +1,6 @@
 // The plain case of keys that cannot be misread: every value ends where a byte follows that no value holds.
 // Deliberately only says yes where that is plain to see; all else is for the solver.
-import type { Entity, Layout } from '../../model/design.ts';
+import type { Entity, KeyPart } from '../../model/design.ts';
 import type { Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
 import type { Automaton } from './automata/automaton.ts';
@@ -31,8 +31,10 @@ function isSeparated(template: Template, entity: Entity, domains: Domains, exten
   });
 }
 
-/** True if equal keys of two items of the layout show that all placeholders have equal texts, as long as these lie in the extent. */
-export const tellsValuesApart = (entity: Entity, layout: Layout, domains: Domains, extent: Extent): boolean =>
-  [...layout.partition, ...layout.sort].every(({ template }) =>
-    isSeparated(template, entity, domains, extent),
-  );
+/** True if equal texts of these parts of a key show that all their placeholders are equal, as long as these lie in the extent. */
+export const tellsValuesApart = (
+  parts: readonly KeyPart[],
+  entity: Entity,
+  domains: Domains,
+  extent: Extent,
+): boolean => parts.every(({ template }) => isSeparated(template, entity, domains, extent));

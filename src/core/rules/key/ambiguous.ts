@@ -1,6 +1,8 @@
 // key/ambiguous: two items of one entity that differ, and have the same primary key all the same.
 // Deliberately only what a witness of plain values shows; what needs a separator inside a value, attribute/may-misread tells.
-import { itemText, keySpan, keysText, tableLayout, witnessOf } from '../proof-words.ts';
+
+import { tableLayout } from '../../model/layouts.ts';
+import { itemText, keySpan, keysText, witnessOf } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
 
 export const ambiguous = defineRule<{ readonly entity: string; readonly attribute: string }>({

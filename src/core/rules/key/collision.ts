@@ -1,7 +1,9 @@
 // key/collision: an item of one entity and an item of another that have the same primary key.
 // Deliberately only what a witness of plain values shows; what needs a separator inside a value, attribute/may-misread tells.
+
+import { tableLayout } from '../../model/layouts.ts';
 import { insertEntry } from '../../syntax/edit-yaml.ts';
-import { itemText, keySpan, keysText, tableLayout, witnessOf } from '../proof-words.ts';
+import { itemText, keySpan, keysText, witnessOf } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
 
 export const collision = defineRule<{ readonly entities: readonly [string, string] }>({

@@ -1,7 +1,9 @@
 // key/lost-identity: what makes two items different things does not stand in their primary key.
 // Deliberately only where `identity` is written: an identity that nobody states cannot be lost.
+
+import { tableLayout } from '../../model/layouts.ts';
 import { listOf } from '../../text/words.ts';
-import { keySpan, tableLayout } from '../proof-words.ts';
+import { keySpan } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
 
 export const lostIdentity = defineRule<{ readonly entity: string; readonly attributes: readonly string[] }>({

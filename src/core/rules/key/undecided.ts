@@ -1,7 +1,8 @@
 // key/undecided: a claim about primary keys that the search could neither prove nor refute.
 // Deliberately an information: it says that nothing is known, which is not the same as that nothing is wrong.
 import type { Entity } from '../../model/design.ts';
-import { keySpan, tableLayout } from '../proof-words.ts';
+import { tableLayout } from '../../model/layouts.ts';
+import { keySpan } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
 
 export const undecided = defineRule<{ readonly entities: readonly string[] }>({

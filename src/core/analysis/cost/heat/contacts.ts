@@ -52,7 +52,7 @@ export function contactsOf(
     else contacts.set(collection, [contact]);
   };
   for (const pattern of design.patterns) {
-    for (const part of units.get(pattern)?.parts ?? []) {
+    for (const part of units.get(pattern).parts) {
       const result = routes.get(part.resolved.action);
       const route = result?.kind === 'served' ? result.route : undefined;
       if (route?.operation === 'Scan') continue;

@@ -2,7 +2,6 @@
 // Deliberately over raw bytes: whether they are UTF-8 is for the language of an attribute to say.
 import type { Automaton, Move } from './automaton.ts';
 
-const every: readonly Move[] = [{ low: 0, high: 255, to: 0 }];
 const everyNext: readonly Move[] = [{ low: 0, high: 255, to: 1 }];
 const none: readonly Move[] = Object.freeze([]);
 
@@ -42,6 +41,3 @@ export function lengthsWithin(least: number, most: number): Automaton {
     accepts: (state) => state >= least,
   };
 }
-
-/** Any bytes at all. */
-export const anyBytes: Automaton = { start: 0, moves: () => every, accepts: () => true };

@@ -18,6 +18,10 @@ export interface Domain {
   readonly isOpen: boolean;
 }
 
+/** Tells one chain of functions from another. */
+export const signatureOf = (calls: readonly FunctionCall[]): string =>
+  calls.map(({ name, args }) => `|${name}(${args.join()})`).join('');
+
 export interface Domains {
   readonly of: (attribute: Attribute | undefined, calls: readonly FunctionCall[]) => Domain;
   /** Of an attribute that a guard holds to some values. */
@@ -51,7 +55,7 @@ export function createDomains(): Domains {
   return {
     ofTexts,
     of(attribute, calls) {
-      const signature = calls.map(({ name, args }) => `${name}(${args.join()})`).join('|');
+      const signature = signatureOf(calls);
       const byCalls = known.get(attribute) ?? new Map<string, Domain>();
       known.set(attribute, byCalls);
       const found =
