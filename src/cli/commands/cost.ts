@@ -1,13 +1,11 @@
 // `singlet cost`: what a model costs a month, as text, Markdown or JSON.
 // Deliberately succeeds for any model that can be read: what is not known is said, and is no failure.
-import path from 'node:path';
 import { priceNames } from '../../core/facts/prices/price.ts';
 import { createSnapshot } from '../../core/snapshot.ts';
 import type { Arguments, Command } from '../command.ts';
 import { costOptions, readCostOptions } from '../cost-options.ts';
-import { nameOf } from '../find-models.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
-import { readModel, readStdin } from '../read-model.ts';
+import { openModel } from '../open-model.ts';
 import { costJson } from '../report/cost-json.ts';
 import { costReport } from '../report/cost-report.ts';
 import { markdownReport, textReport } from '../report/tables.ts';
@@ -62,14 +60,8 @@ async function runCost(args: Arguments, io: Io): Promise<ExitCode> {
     operands: [file = '-'],
     options,
   } = args;
-  const source = path.resolve(io.cwd, file);
-  const name = file === '-' ? 'standard input' : nameOf(source, io.cwd);
-  const model = file === '-' ? await readStdin(io) : await readModel(io, source);
-  if (model.kind === 'unreadable') {
-    io.stderr.write(`singlet: ${name}: ${model.message}\n`);
-    return exitCodes.trouble;
-  }
-  if (model.warning) io.stderr.write(`singlet: ${name}: ${model.warning}\n`);
+  const model = await openModel(io, file);
+  if (model === undefined) return exitCodes.trouble;
   const chosen = readCostOptions(args);
   const snapshot = createSnapshot(model.text, chosen);
   if (options.get('format') === 'json') {

@@ -6,9 +6,8 @@ import { nearest } from '../../core/model/suggest.ts';
 import { createSnapshot } from '../../core/snapshot.ts';
 import { didYouMean, listOf } from '../../core/text/words.ts';
 import type { Arguments, Command } from '../command.ts';
-import { nameOf } from '../find-models.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
-import { readModel, readStdin } from '../read-model.ts';
+import { openModel } from '../open-model.ts';
 import { placeOf } from '../report/checked-file.ts';
 import { printable } from '../report/printable.ts';
 import { troubleOf } from '../trouble.ts';
@@ -42,18 +41,12 @@ async function runGenerate({ operands, options }: Arguments, io: Io): Promise<Ex
   const [id, file = '-'] = operands;
   const target = targets.find((each) => each.id === id);
   if (target === undefined) return exitCodes.trouble;
-  const source = path.resolve(io.cwd, file);
-  const name = file === '-' ? 'standard input' : nameOf(source, io.cwd);
-  const model = file === '-' ? await readStdin(io) : await readModel(io, source);
-  if (model.kind === 'unreadable') {
-    io.stderr.write(`singlet: ${name}: ${model.message}\n`);
-    return exitCodes.trouble;
-  }
-  if (model.warning) io.stderr.write(`singlet: ${name}: ${model.warning}\n`);
+  const model = await openModel(io, file);
+  if (model === undefined) return exitCodes.trouble;
   const generated = target.generate(createSnapshot(model.text));
   if (generated.kind === 'refused') {
     for (const { message, span } of generated.reasons) {
-      io.stderr.write(`${name}:${placeOf(model.text, span)}: ${printable(message)}\n`);
+      io.stderr.write(`${model.name}:${placeOf(model.text, span)}: ${printable(message)}\n`);
     }
     io.stderr.write(`Nothing is generated: no table can be made from this model yet.\n`);
     return exitCodes.findings;

@@ -1,6 +1,5 @@
 // `singlet verify`: runs a model on a DynamoDB engine and compares what comes back with what the model says.
 // Deliberately starts nothing before the model is known to be a table, and leaves nothing behind.
-import path from 'node:path';
 import { refusals } from '../../core/generate/refusals.ts';
 import { createSnapshot, type Snapshot } from '../../core/snapshot.ts';
 import { endpointProblem } from '../../verify/engines/endpoint-problem.ts';
@@ -12,9 +11,8 @@ import { spendingOf } from '../../verify/spending.ts';
 import { defaultPrefix, tableName } from '../../verify/table/names.ts';
 import { type Done, totalsOf } from '../../verify/totals.ts';
 import type { Arguments, Command } from '../command.ts';
-import { nameOf } from '../find-models.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
-import { readModel, readStdin } from '../read-model.ts';
+import { openModel } from '../open-model.ts';
 import { placeOf } from '../report/checked-file.ts';
 import { printable } from '../report/printable.ts';
 import { verifyJson } from '../report/verify-json.ts';
@@ -73,14 +71,8 @@ export const verify: Command = {
 
 async function runVerify(args: Arguments, io: Io): Promise<ExitCode> {
   const [file = '-'] = args.operands;
-  const source = path.resolve(io.cwd, file);
-  const name = file === '-' ? 'standard input' : nameOf(source, io.cwd);
-  const model = file === '-' ? await readStdin(io) : await readModel(io, source);
-  if (model.kind === 'unreadable') {
-    io.stderr.write(`singlet: ${name}: ${model.message}\n`);
-    return exitCodes.trouble;
-  }
-  if (model.warning) io.stderr.write(`singlet: ${name}: ${model.warning}\n`);
+  const model = await openModel(io, file);
+  if (model === undefined) return exitCodes.trouble;
   const cancelling = new AbortController();
   const stopListening = io.onInterrupt(() => {
     io.stderr.write('\nCancelling: the table is deleted first …\n');
@@ -88,7 +80,7 @@ async function runVerify(args: Arguments, io: Io): Promise<ExitCode> {
   });
   try {
     return await verifyModel({
-      name,
+      name: model.name,
       snapshot: createSnapshot(model.text),
       args,
       io,
@@ -96,7 +88,7 @@ async function runVerify(args: Arguments, io: Io): Promise<ExitCode> {
     });
   } catch (error) {
     if (!isFailure(error)) throw error;
-    io.stderr.write(`singlet: ${name}: ${printable(error.message)}\n`);
+    io.stderr.write(`singlet: ${model.name}: ${printable(error.message)}\n`);
     return exitCodes.trouble;
   } finally {
     stopListening();

@@ -1,7 +1,7 @@
 // The views of the table and each index: item collections in DynamoDB's order, attributes named per entity.
 // Deliberately shows of an item what the target holds of it, and no more.
 import type { DynamoValue } from '../analysis/capacity/item.ts';
-import { compareValues } from '../analysis/samples/compare-values.ts';
+import { byKey } from '../analysis/samples/collect.ts';
 import { printValue } from '../analysis/samples/print-value.ts';
 import type { SampleItem } from '../analysis/samples/samples.ts';
 import type { Design, Target } from '../model/design.ts';
@@ -69,34 +69,12 @@ function collectionsOf(
   const table = design.table?.target;
   return [...collections.values()].map((placed) => ({
     partition: (placed[0]?.partition ?? []).map(previewValue),
-    runs: runsOf(placed.toSorted(byKey(table)), columns, entities, table, design),
+    runs: runsOf(placed.toSorted(byKey(table, ({ sort }) => sort)), columns, entities, table, design),
   }));
 }
 
 const textOfKey = (values: readonly DynamoValue[]): string =>
   JSON.stringify(values.map((value) => [value.type, printValue(value)]));
-
-/** By the sort key, and where that is the same by the primary key. */
-function byKey(table: Target | undefined): (a: Placed, b: Placed) => number {
-  return (a, b) => {
-    const tieA = table && a.sample.keys.get(table);
-    const tieB = table && b.sample.keys.get(table);
-    return (
-      compareAll(a.sort, b.sort) ||
-      compareAll(tieA?.partition ?? [], tieB?.partition ?? []) ||
-      compareAll(tieA?.sort ?? [], tieB?.sort ?? [])
-    );
-  };
-}
-
-function compareAll(a: readonly DynamoValue[], b: readonly DynamoValue[]): number {
-  for (const [i, value] of a.entries()) {
-    const other = b[i];
-    const difference = other ? compareValues(value, other) : 1;
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
 
 /** Of each entity the attributes that the target holds beside its own keys: those declared first, then keys. */
 function columnsOf(

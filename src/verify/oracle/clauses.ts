@@ -98,7 +98,8 @@ function holds(operator: Comparison, subject: DynamoValue, operand: DynamoValue)
   }
 }
 
-function ordered(operator: '<' | '<=' | '>' | '>=', difference: number): boolean {
+/** Whether a comparison with this outcome meets the operator. */
+export function ordered(operator: '<' | '<=' | '>' | '>=', difference: number): boolean {
   switch (operator) {
     case '<':
       return difference < 0;

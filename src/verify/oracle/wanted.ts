@@ -9,7 +9,7 @@ import type { KeyCondition, Route } from '../../core/analysis/routes/route.ts';
 import { compareValues } from '../../core/analysis/samples/compare-values.ts';
 import type { ResolvedAction } from '../../core/model/design.ts';
 import { itemsOf, type Stored, type World } from '../world.ts';
-import { type Given, meets } from './clauses.ts';
+import { type Given, meets, ordered } from './clauses.ts';
 
 /**
  * Before `filter`, in no order. An index that is named limits the wanted items to those that lie in it; a get wants the item
@@ -82,13 +82,10 @@ function meetsCondition(
     case '=':
       return difference === 0;
     case '<':
-      return difference < 0;
     case '<=':
-      return difference <= 0;
     case '>':
-      return difference > 0;
     case '>=':
-      return difference >= 0;
+      return ordered(operator, difference);
     case 'between':
       return second !== undefined && difference >= 0 && compareValues(own, second) <= 0;
     case 'begins_with':

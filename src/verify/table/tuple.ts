@@ -1,6 +1,7 @@
 // Several key values as one binary whose bytes have their order: what a shadow index has in place of a key of several attributes.
 // Deliberately self-delimiting: the bytes of the first values are the beginning of the whole, and of no other values'.
 import type { DynamoValue } from '../../core/analysis/capacity/item.ts';
+import { decimalOf } from '../../core/text/decimal.ts';
 
 /** A mark before each value, by its type; all below 0x7f, so that 0xff stands behind any of them. */
 const marks = { binary: 0x10, negative: 0x20, zero: 0x21, positive: 0x22, string: 0x30 } as const;
@@ -17,27 +18,6 @@ function withZerosEscaped(bytes: Uint8Array): readonly number[] {
     if (byte === 0) result.push(escaped);
   }
   return result;
-}
-
-interface Decimal {
-  readonly negative: boolean;
-  /** Without zeros at its ends; empty for zero. */
-  readonly digits: string;
-  /** 0.digits × 10^exponent; DynamoDB's are within ±130. */
-  readonly exponent: number;
-}
-
-const written = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
-
-function decimalOf(text: string): Decimal {
-  const [, sign, whole = '', fraction = '', power = '0'] = written.exec(text) ?? [];
-  const all = whole + fraction;
-  const leading = /^0*/.exec(all)?.[0].length ?? 0;
-  return {
-    negative: sign === '-',
-    digits: all.slice(leading).replace(/0+$/, ''),
-    exponent: whole.length - leading + Number(power),
-  };
 }
 
 /** Above every exponent, so that none is negative. */

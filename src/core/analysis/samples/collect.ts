@@ -3,7 +3,7 @@
 import type { Target } from '../../model/design.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import type { SampleKey } from './assemble.ts';
-import { compareValues } from './compare-values.ts';
+import { compareLists } from './compare-values.ts';
 import { printValue } from './print-value.ts';
 import type { SampleItem } from './samples.ts';
 
@@ -41,27 +41,22 @@ export function collectionsIn(
   }
   return [...collections.values()].map(({ partition, items: own }) => ({
     partition,
-    items: own.toSorted(byKey(table)),
+    items: own.toSorted(byKey(table, ({ key }) => key.sort)),
   }));
 }
 
-function byKey(table: Target | undefined): (a: PlacedItem, b: PlacedItem) => number {
+/** By the sort key, which `sortOf` gives, and where that is the same by the primary key. */
+export function byKey<Item extends { readonly sample: SampleItem }>(
+  table: Target | undefined,
+  sortOf: (item: Item) => readonly DynamoValue[],
+): (a: Item, b: Item) => number {
   return (a, b) => {
     const tieA = table && a.sample.keys.get(table);
     const tieB = table && b.sample.keys.get(table);
     return (
-      compareAll(a.key.sort, b.key.sort) ||
-      compareAll(tieA?.partition ?? [], tieB?.partition ?? []) ||
-      compareAll(tieA?.sort ?? [], tieB?.sort ?? [])
+      compareLists(sortOf(a), sortOf(b)) ||
+      compareLists(tieA?.partition ?? [], tieB?.partition ?? []) ||
+      compareLists(tieA?.sort ?? [], tieB?.sort ?? [])
     );
   };
-}
-
-function compareAll(a: readonly DynamoValue[], b: readonly DynamoValue[]): number {
-  for (const [i, value] of a.entries()) {
-    const other = b[i];
-    const difference = other ? compareValues(value, other) : 1;
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
 }

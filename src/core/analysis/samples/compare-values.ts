@@ -1,5 +1,6 @@
 // DynamoDB's order of key values: texts and binaries by bytes, numbers by value.
 // Deliberately exact for 38 digits, which JavaScript's numbers are not.
+import { type Decimal, decimalOf } from '../../text/decimal.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 
 /** Negative where `a` comes first; values of different types are ordered by type, so that sorting is stable. */
@@ -25,25 +26,14 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return (a[differs] ?? 0) - (b[differs] ?? -1);
 }
 
-interface Decimal {
-  readonly negative: boolean;
-  /** Without leading and trailing zeros; empty for zero. */
-  readonly digits: string;
-  /** 0.digits × 10^exponent. */
-  readonly exponent: number;
-}
-
-const writtenNumber = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
-
-function decimalOf(text: string): Decimal {
-  const [, sign, whole = '', fraction = '', power = '0'] = writtenNumber.exec(text.trim()) ?? [];
-  const all = whole + fraction;
-  const leading = /^0*/.exec(all)?.[0].length ?? 0;
-  return {
-    negative: sign === '-',
-    digits: all.slice(leading).replace(/0+$/, ''),
-    exponent: whole.length - leading + Number(power),
-  };
+/** Value by value; where all are the same, the shorter list first. */
+export function compareLists(a: readonly DynamoValue[], b: readonly DynamoValue[]): number {
+  for (const [i, value] of a.entries()) {
+    const other = b[i];
+    const difference = other ? compareValues(value, other) : 1;
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }
 
 function compareNumbers(a: string, b: string): number {
