@@ -81,19 +81,33 @@ export async function lensAbove(page: Page, lineText: string, expected: string):
   throw new Error(`above ${lineText} stays ${seen} in place of ${expected}`);
 }
 
-/** Moves the mouse onto a word and gives the hover that appears with that text in it. */
+/** How long a mouse rests on a word before it is moved there anew. */
+const restMs = 3_000;
+
+/**
+ * Moves the mouse onto a word and gives the hover that appears with that text in it. Lenses that come late move the
+ * lines, and the word away from the mouse: then the word is looked for and pointed at again.
+ */
 export async function hoverOn(
   page: Page,
   lineText: string,
   word: string,
   expected: string,
 ): Promise<Locator> {
-  const { x, y, width, height } = await wordBox(page, lineText, word);
-  await page.mouse.move(x + width / 2, y - 40);
-  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
   const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: expected }).first();
-  await hover.waitFor();
-  return hover;
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const { x, y, width, height } = await wordBox(page, lineText, word);
+    await page.mouse.move(x + width / 2, y - 40);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    const isLast = Date.now() + restMs > deadline;
+    try {
+      await hover.waitFor({ timeout: restMs });
+      return hover;
+    } catch (error) {
+      if (isLast) throw error;
+    }
+  }
 }
 
 const fixes = '.action-widget:not(.action-list-submenu-panel)';

@@ -54,6 +54,10 @@ async function show(file: string): Promise<vscode.TextEditor> {
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // A new untitled editor takes the name of one that is just closing, and with it what stands there.
+  await eventually('the end of untitled documents', () =>
+    vscode.workspace.textDocuments.every((document) => !document.isUntitled),
+  );
 }
 
 /** Waits until the document's diagnostics satisfy the condition, and gives them. */
