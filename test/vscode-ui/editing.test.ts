@@ -46,6 +46,8 @@ describeDesk('a model in the editor', { [name]: { example: name } }, (desk) => {
   it('tells on hover route and units first, then the request and the working', async () => {
     const { page } = desk();
     await goToText(page, model, 'getOrderWithItems:');
+    // Lenses that come while the hover is up move the line from under it, and the hover goes.
+    await lensAbove(page, 'getOrderWithItems:', 'Query GSI1');
     const hover = await hoverOn(page, 'getOrderWithItems:', 'getOrderWithItems', 'RCU');
     // VS Code colours code later than it shows it.
     await hover.locator('.monaco-tokenized-source').nth(1).waitFor();
