@@ -69,4 +69,32 @@ entities:
     assert.ok(points.includes(2) && points.includes(99) && points.includes(9) && points.includes(10));
     assert.ok(new Set(points).size < points.length);
   });
+
+  const collisionsOf = (attribute: string, key: string): readonly (readonly string[])[] => {
+    const { design } = analyze(`
+version: 1
+table: { name: Pages, partitionKey: PK, sortKey: SK }
+entities:
+  Page:
+    attributes: { site: ${attribute}, path: ${attribute} }
+    keys: { PK: "${key}", SK: PAGE }
+`);
+    return samplesOf(design, options).collisions.map((pair) =>
+      pair.map(({ values }) => [...values.values()].map(printValue).join(' + ')),
+    );
+  };
+
+  it('stand in pairs of one key where a part can hold what separates it from the next', () => {
+    const collisions = collisionsOf('string', '${site}#${path}');
+    assert.equal(collisions.length, 1, JSON.stringify(collisions));
+    const [[one = '', other = ''] = []] = collisions;
+    assert.notEqual(one, other);
+    assert.equal(one.replaceAll(' + ', '#'), other.replaceAll(' + ', '#'));
+    assert.equal(collisionsOf('string', '${site}${path}').length, 1);
+  });
+
+  it('stand in no such pair where what is declared keeps the parts apart', () => {
+    assert.deepEqual(collisionsOf('{ pattern: "^[a-z]+$" }', '${site}#${path}'), []);
+    assert.deepEqual(collisionsOf('string', '${site}'), []);
+  });
 });

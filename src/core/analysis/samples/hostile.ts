@@ -51,7 +51,8 @@ const changes: readonly Change[] = [
   (base, _, longest) => base + 'z'.repeat(Math.max(0, longest - utf8Length(base))),
 ];
 
-function fitting({ decl, format }: Attribute): (text: string) => boolean {
+/** Whether a text keeps to all that is declared of the attribute. */
+export function fitting({ decl, format }: Attribute): (text: string) => boolean {
   const pattern = decl.pattern && patternText(decl.pattern.value);
   const form = format && new RegExp(format.pattern, 'u');
   return (text) => {

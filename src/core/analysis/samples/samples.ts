@@ -9,6 +9,7 @@ import { type Collision, collisionOf } from './collisions.ts';
 import { attributeValue, type Draft, type Parent } from './draft.ts';
 import { type Family, familyOf, groupIndex, type SampleOptions } from './family.ts';
 import { inReferenceOrder } from './groups.ts';
+import { ambiguousPairs } from './hostile-pairs.ts';
 import { childrenOfEach, originOf, shownScale, shownValues } from './how-many.ts';
 import { candidatesFor, chooseParents, type Families, isConsistent } from './parents.ts';
 import { printValue } from './print-value.ts';
@@ -70,6 +71,7 @@ export function samplesOf(design: Design, options: SampleOptions = shown): Sampl
     making.families.set(entity.name, familyOf(design, entity, options));
   for (const family of inReferenceOrder([...making.families.values()])) {
     fill(family, making);
+    if (making.isHostile) addPairs(family, making);
     family.complete = true;
     settle(family, making.families, 'own');
   }
@@ -170,6 +172,19 @@ function fill(family: Family, making: Making): void {
     making.gaps.push({ kind: refused, entity: name, span: nameSpan });
 }
 
+/** Items whose keys run together where a part of them holds what should separate it from the next. */
+function addPairs(family: Family, making: Making): void {
+  const layout = family.entity.layouts.find(({ target }) => target === making.design.table?.target);
+  const pairs = layout ? ambiguousPairs(family, layout) : [];
+  for (const pair of pairs) {
+    const ordinal = family.drafts.length;
+    for (const set of pair) {
+      const plan: Plan = { ordinal, set };
+      keep(draftOf(family, plan, family.drafts.length, making.families), plan, making);
+    }
+  }
+}
+
 type Refusal = 'no-key' | 'key-taken';
 
 /** With its length, so that no two keys run into the same text. */
@@ -195,7 +210,8 @@ function keep(draft: Draft, plan: Plan, making: Making): Refusal | undefined {
     const text = [...key.partition, ...key.sort].map(keyText).join('');
     const holder = takenKeys.get(text);
     if (holder) {
-      const collision = making.isHostile ? collisionOf(holder, draft, frame) : undefined;
+      const isFirst = making.isHostile && attempt === 0;
+      const collision = isFirst ? collisionOf(holder, draft, frame) : undefined;
       if (collision) making.collisions.push(collision);
       continue;
     }
