@@ -61,11 +61,10 @@ export function totalsLine(done: Done, totals: Totals): string {
   );
   const all = Object.values(totals.checks).reduce((sum, number) => sum + number, 0);
   const open = totals.checks['not-checkable'];
-  const share = open === 0 ? 'All' : `${open} of`;
   const rest =
     open === 0
-      ? `${share} ${counted(all, 'check')} could be made on ${done.profile.name}.`
-      : `${share} ${counted(all, 'check')} (${printShare(totals.notCheckable)}) ${open === 1 ? 'is' : 'are'} not checkable on ${done.profile.name}.`;
+      ? `All ${counted(all, 'check')} could be made on ${done.profile.name}.`
+      : `${open} of ${counted(all, 'check')} (${printShare(totals.notCheckable, 2)}) ${open === 1 ? 'is' : 'are'} not checkable on ${done.profile.name}.`;
   return `${counted(done.patterns.length, 'pattern')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}. ${rest}`;
 }
 

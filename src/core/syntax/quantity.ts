@@ -161,8 +161,9 @@ export const printRate = (perSecond: number): string => {
   return `${printNumber(perSecond * seconds)}/${unit}`;
 };
 
-/** `3%`. */
-export const printShare = (share: number): string => `${printNumber(clean(share * 100))}%`;
+/** `3%`, of at most so many significant digits. */
+export const printShare = (share: number, digits = 4): string =>
+  `${printNumber(clean(share * 100), digits)}%`;
 
 /** `$50`, `$1,234.50`; cents are left out where there are none, and below a cent two digits are kept. */
 export function printMoney(dollars: number): string {

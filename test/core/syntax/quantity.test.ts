@@ -86,6 +86,7 @@ describe('quantities', () => {
     assert.equal(q.printAmount(3.2), '3.2');
     assert.equal(q.printShare(0.07), '7%');
     assert.equal(q.printShare(0.14), '14%');
+    assert.equal(q.printShare(1 / 21, 2), '4.8%');
     assert.equal(q.printRate(80), '80/s');
     assert.equal(q.printRate(5 / 60), '5/min');
     assert.equal(q.printRate(0), '0/s');
