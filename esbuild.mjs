@@ -1,5 +1,5 @@
-// Builds the bundles that ship (client, server, command line, webview, verify and its engine); with --tests the test files
-// instead, and with --host only what runs tests and `npm start`.
+// Builds the bundles that ship (client, server, command line, webview, verify with its thread and engine); with --tests the
+// test files instead, and with --host only what runs tests and `npm start`.
 // Deliberately does no type checking (`npm run check` does).
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,14 +26,14 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20' };
 
 /**
- * Leaves `import('…/verify/main.ts')` outside: client and command line load verify.cjs, with the AWS SDK in it, when it is
- * asked for and not before.
+ * Leaves `import('…/verify/main.ts')` outside: the command line and the editor's thread load verify.cjs, with the AWS SDK in
+ * it, when it is asked for and not before.
  * @type {esbuild.Plugin}
  */
 const verifyApart = {
   name: 'verify apart',
   setup(build) {
-    build.onResolve({ filter: /\/verify\/main\.ts$/ }, ({ kind }) =>
+    build.onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './verify.cjs', external: true } : undefined,
     );
   },
@@ -72,9 +72,15 @@ const shipped = [
     ...node,
     format: 'cjs',
     external: ['vscode'],
-    plugins: [verifyApart],
     entryPoints: ['src/client/extension.ts'],
     outfile: 'dist/client.cjs',
+  },
+  {
+    ...node,
+    format: 'cjs',
+    plugins: [verifyApart],
+    entryPoints: ['src/verify/thread/worker.ts'],
+    outfile: 'dist/verify-thread.cjs',
   },
   {
     ...node,

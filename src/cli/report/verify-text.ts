@@ -2,17 +2,10 @@
 // Deliberately without colours: marks and words tell as much.
 import { printMoney, printNumber } from '../../core/syntax/quantity.ts';
 import { counted } from '../../core/text/words.ts';
-import { type Check, type PatternResult, type Summary, summaryOf } from '../../verify/checks/check.ts';
+import { resultLines } from '../../verify/lines.ts';
 import type { Spending } from '../../verify/spending.ts';
-import { allResults, checkTitle, type Done, totalsLine, totalsOf } from '../../verify/totals.ts';
+import { allResults, type Done, totalsLine, totalsOf } from '../../verify/totals.ts';
 import { printable } from './printable.ts';
-
-const marks: Readonly<Record<Summary, string>> = {
-  confirmed: '✓',
-  shadow: '✓',
-  mismatch: '✗',
-  'not-checkable': '?',
-};
 
 export function verifyText(name: string, done: Done): string {
   const totals = totalsOf(done);
@@ -20,45 +13,12 @@ export function verifyText(name: string, done: Done): string {
   return `${[
     printable(`${name} on ${profile.name} (${place}), ${counted(items, 'sample item')}`),
     '',
-    ...allResults(done).flatMap(resultLines),
+    ...allResults(done).flatMap(resultLines).map(printable),
     '',
     totalsLine(done, totals),
     ...totals.reasons.map(({ reason, checks }) => printable(`  ${checks} × ${reason}`)),
   ].join('\n')}\n`;
 }
-
-function resultLines(result: PatternResult): readonly string[] {
-  const summary = summaryOf(result);
-  // The model as a whole has a line only where something is wrong with it.
-  if (result.pattern === '' && summary !== 'mismatch') return [];
-  const title = result.pattern === '' ? 'all samples' : result.pattern;
-  const told = summary === 'shadow' ? '  on a shadow index' : '';
-  const notes = new Set(
-    result.checks.flatMap(({ verdict }) =>
-      verdict.kind === 'confirmed' && verdict.note !== undefined ? [verdict.note] : [],
-    ),
-  );
-  return [
-    printable(`${marks[summary]} ${title}${told}`),
-    ...[...notes].map((note) => printable(`    ${note}`)),
-    ...result.checks.flatMap(mismatchLines),
-  ];
-}
-
-function mismatchLines(check: Check): readonly string[] {
-  const { verdict } = check;
-  if (verdict.kind !== 'mismatch') return [];
-  return [
-    `    ${checkTitle(check)}: ${verdict.message}`,
-    ...block('expected', verdict.expected),
-    ...block('actual', verdict.actual),
-  ].map(printable);
-}
-
-const block = (title: string, lines: readonly string[]): readonly string[] => [
-  `      ${title}:`,
-  ...(lines.length > 0 ? lines : ['(nothing)']).map((line) => `        ${line}`),
-];
 
 /** What is told before a run on AWS. */
 export function spendingNotice(table: string, items: number, spending: Spending): string {

@@ -3,11 +3,11 @@
 import type { TextEdit } from '../text/edit.ts';
 import { type Span, span } from '../text/span.ts';
 import { doubleQuoted, quote, singleQuoted } from './quote-yaml.ts';
-import type { MapEntry, MapNode, ScalarNode } from './tree.ts';
-import { contentFrom, isBlankLine, lineEnd, lineStart, nextLine, spacesAt } from './yaml-lines.ts';
+import type { ListNode, MapEntry, MapNode, ScalarNode } from './tree.ts';
+import { contentFrom, isBlankLine, lineEnd, lineStart, nextLine, spacesAt, trimEnd } from './yaml-lines.ts';
 
-/** A value to write: YAML on one line, safe in flow style (see `quote`), or entries below a key. */
-export type YamlText = string | { readonly [key: string]: YamlText };
+/** A value to write: YAML on one line, safe in flow style (see `quote`), items of a list of such, or entries below a key. */
+export type YamlText = string | readonly string[] | { readonly [key: string]: YamlText };
 
 /** Adds an entry behind the last one of the map; without a map, at the end of the document. */
 export function insertEntry(
@@ -51,6 +51,55 @@ export function insertUnder(
   return [...cleared, insert(lineEnd(text, start), lines)];
 }
 
+/**
+ * Adds items, each YAML on one line, to the list in the value of `entry`, which is a list, one map in place of a list of
+ * one, null, or not written yet. No edit where the value is something else, or stands elsewhere under an anchor.
+ */
+export function insertItems(
+  text: string,
+  parent: MapNode,
+  entry: MapEntry,
+  items: readonly string[],
+): TextEdit[] {
+  const { value } = entry;
+  if (value?.alias !== undefined) return [];
+  if (value?.kind === 'list') return [appendToList(text, value, items)];
+  if (value?.kind === 'map') return listOfOne(text, value, items);
+  if (value !== undefined && value.value !== null) return [];
+  const cleared = value === undefined || value.span.start === value.span.end ? [] : [replace(value.span, '')];
+  const at = value?.span.start ?? entry.span.end;
+  const colon = text.slice(entry.key.span.end, entry.span.end).includes(':') ? '' : ':';
+  if (parent.flow)
+    return [insert(at, `${colon}${text[at - 1] === ' ' ? '' : ' '}${flowList(items)}`), ...cleared];
+  const lines = lineBreak(text) + itemLines(text, items, columnOf(text, entry) + indentUnit(text));
+  if (colon !== '') return [insert(at, colon + lines)];
+  return [...cleared, insert(lineEnd(text, at), lines)];
+}
+
+function appendToList(text: string, list: ListNode, items: readonly string[]): TextEdit {
+  const last = list.items.findLast((item) => item !== undefined);
+  if (list.flow) {
+    const added = items.join(', ');
+    return last ? insertBehind(text, last.span, added) : insert(list.span.start + 1, added);
+  }
+  const column = list.span.start - lineStart(text, list.span.start);
+  const end = Math.max(last?.span.end ?? 0, trimEnd(text, list.span.start, list.span.end));
+  return insert(lineEnd(text, end), lineBreak(text) + itemLines(text, items, column));
+}
+
+/** Where one map stands for a list of one, it becomes the list's first item. */
+function listOfOne(text: string, map: MapNode, items: readonly string[]): TextEdit[] {
+  const { start } = map.span;
+  const end = lastOwnEntry(map)?.span.end ?? map.span.end;
+  if (map.flow) return [insert(start, '['), insert(map.span.end, `, ${items.join(', ')}]`)];
+  const indented: TextEdit[] = [insert(start, '- ')];
+  for (let line = nextLine(text, start); line < end; line = nextLine(text, line)) {
+    if (!isBlankLine(text, line)) indented.push(insert(line, '  '));
+  }
+  const column = start - lineStart(text, start);
+  return [...indented, insert(lineEnd(text, end), lineBreak(text) + itemLines(text, items, column))];
+}
+
 /** Takes an entry out of its map: whole lines in block style, with its comma in flow style. */
 export function removeEntry(text: string, map: MapNode, entry: MapEntry): TextEdit[] {
   return [{ span: map.flow ? flowExtent(text, entry) : blockExtent(text, entry), newText: '' }];
@@ -69,7 +118,8 @@ export function replaceScalar(scalar: ScalarNode, value: string): TextEdit {
   }
 }
 
-const insert = (at: number, newText: string): TextEdit => ({ span: span(at, at), newText });
+const replace = (at: Span, newText: string): TextEdit => ({ span: at, newText });
+const insert = (at: number, newText: string): TextEdit => replace(span(at, at), newText);
 
 const lineBreak = (text: string): string => (/\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n');
 
@@ -100,9 +150,10 @@ function appendToDocument(text: string, key: string, value: YamlText): TextEdit 
 function blockLines(text: string, key: string, value: YamlText, column: number): string {
   const name = `${' '.repeat(column)}${quote(key)}:`;
   if (typeof value === 'string') return `${name} ${value}`;
+  const inner = column + indentUnit(text);
+  if (isItems(value)) return [name, itemLines(text, value, inner)].join(lineBreak(text));
   const entries = Object.entries(value);
   if (entries.length === 0) return `${name} {}`;
-  const inner = column + indentUnit(text);
   return [name, ...entries.map(([of, one]) => blockLines(text, of, one, inner))].join(lineBreak(text));
 }
 
@@ -111,8 +162,17 @@ function flowMap(value: { readonly [key: string]: YamlText }): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-const flowEntry = (key: string, value: YamlText): string =>
-  `${quote(key)}: ${typeof value === 'string' ? value : flowMap(value)}`;
+function flowEntry(key: string, value: YamlText): string {
+  if (typeof value === 'string') return `${quote(key)}: ${value}`;
+  return `${quote(key)}: ${isItems(value) ? flowList(value) : flowMap(value)}`;
+}
+
+const flowList = (items: readonly string[]): string => `[${items.join(', ')}]`;
+
+const isItems = (value: Exclude<YamlText, string>): value is readonly string[] => Array.isArray(value);
+
+const itemLines = (text: string, items: readonly string[], column: number): string =>
+  items.map((item) => `${' '.repeat(column)}- ${item}`).join(lineBreak(text));
 
 function insertInFlow(text: string, map: MapNode, key: string, value: YamlText): TextEdit[] {
   const added = flowEntry(key, value);
@@ -122,12 +182,17 @@ function insertInFlow(text: string, map: MapNode, key: string, value: YamlText):
   }
   const last = lastOwnEntry(map);
   if (last === undefined) return [insert(map.span.start + 1, ` ${added} `)];
-  const start = lineStart(text, last.span.start);
-  const isOwnLine = contentFrom(text, start) === last.span.start;
-  const separator = isOwnLine ? lineBreak(text) + text.slice(start, last.span.start) : ' ';
-  const comma = commaBehind(text, last.span.end);
-  if (comma === undefined) return [insert(last.span.end, `,${separator}${added}`)];
-  return [insert(comma + 1, `${separator}${added}${isOwnLine ? ',' : ''}`)];
+  return [insertBehind(text, last.span, added)];
+}
+
+/** In flow style: behind an entry or item, on a line of its own where that has one. */
+function insertBehind(text: string, last: Span, added: string): TextEdit {
+  const start = lineStart(text, last.start);
+  const isOwnLine = contentFrom(text, start) === last.start;
+  const separator = isOwnLine ? lineBreak(text) + text.slice(start, last.start) : ' ';
+  const comma = commaBehind(text, last.end);
+  if (comma === undefined) return insert(last.end, `,${separator}${added}`);
+  return insert(comma + 1, `${separator}${added}${isOwnLine ? ',' : ''}`);
 }
 
 /** The comma behind an entry in flow style; white space and comments may stand before it. */
