@@ -21,6 +21,7 @@ const groups: Readonly<Record<string, string>> = {
   key: 'Keys and indexes',
   index: 'What lies in an index',
   pattern: 'Access patterns',
+  read: 'Reads',
   write: 'Writes',
   batch: 'Batches and transactions',
   cost: 'Capacity and cost',

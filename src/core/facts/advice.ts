@@ -10,4 +10,11 @@ export const advice = {
     'medium',
     'For the partition key of an index; fewer are asked to be spread or made sparse.',
   ),
+  keptShare: fact(
+    0.5,
+    'share',
+    'toolkit',
+    'medium',
+    'A scan or filter that drops more than half is asked to be an index that holds only what is wanted.',
+  ),
 } as const;

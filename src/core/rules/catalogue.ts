@@ -10,6 +10,7 @@ import { indexRules } from './index-rules.ts';
 import { keyRules } from './key-rules.ts';
 import { nameRules } from './name-rules.ts';
 import { patternRules } from './pattern-rules.ts';
+import { readRules } from './read-rules.ts';
 import type { Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
 import { tableRules } from './table-rules.ts';
@@ -28,6 +29,7 @@ export const catalogue: readonly Rule[] = [
   ...templateRules,
   ...clauseRules,
   ...patternRules,
+  ...readRules,
   ...writeRules,
   ...batchRules,
   ...costRules,

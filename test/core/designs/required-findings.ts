@@ -117,7 +117,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'mcp-social-media',
     on: 'get_user_followers',
     says: 'a scan of the whole table',
-    rule: undefined,
+    rule: 'read/scan-for-part',
   },
   ...['get_user_posts', 'get_post_comments', 'get_post_likes', 'get_user_following'].map((on) => ({
     design: 'mcp-social-media',
@@ -147,13 +147,13 @@ export const required: readonly ExpectedFinding[] = [
     design: 'debrie-session-store',
     on: 'getSession',
     says: 'a session that expired is returned until it is deleted',
-    rule: undefined,
+    rule: 'read/expired-items',
   },
   {
     design: 'aws-complaint-management',
     on: 'findBySeverityAndState',
     says: 'a scan of the whole table',
-    rule: undefined,
+    rule: 'read/scan-for-part',
   },
 ];
 

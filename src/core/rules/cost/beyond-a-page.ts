@@ -1,5 +1,5 @@
 // cost/beyond-a-page: queries that hold more than the 1 MB that DynamoDB returns at a time.
-// Deliberately silent for scans, of which everybody knows, and for a pattern without a rate that follows its pages.
+// Deliberately silent for scans that follow their pages, of which everybody knows, and for a query without a rate that does.
 import { printQuantity } from '../../analysis/capacity/print-steps.ts';
 import type { PageGrowth } from '../../analysis/cost/growth.ts';
 import { targetName } from '../../analysis/routes/explain.ts';
@@ -16,7 +16,7 @@ interface Data {
 const mayBeBeyond = ({ design }: RuleContext): boolean =>
   design.patterns.some(({ decl, actions }) =>
     actions.some(
-      ({ action }) => action.kind === 'query' && (decl.rate !== undefined || action.firstPageOnly),
+      ({ action }) => action.firstPageOnly || (action.kind === 'query' && decl.rate !== undefined),
     ),
   );
 
@@ -42,13 +42,14 @@ function firstOnly(growth: PageGrowth): Problem<Data> | undefined {
   const { pattern, resolved, bytes, pages, target } = growth;
   const isSure = pages.atLeast > 1;
   const most = isSure ? bytes.atLeast : bytes.max;
-  if (most === undefined || most <= limits.pageBytes.value) return undefined;
-  const { limit, firstPageOnly } = resolved.action;
+  const { limit, firstPageOnly, kind } = resolved.action;
+  if (most === undefined) return firstPageOnly ? unbounded(growth) : undefined;
+  if (most <= limits.pageBytes.value) return undefined;
   // That a limit could be cut by items of the largest size is true of most limits, and worth nobody's time.
   if (!isSure && !firstPageOnly) return undefined;
   const size = printBytes(most);
   const message = firstPageOnly
-    ? `${pattern.name} takes the first page of a query of ${targetName(target)}, and the range ${isSure ? `holds ${size} on average` : `can hold ${size}`}: a page ends at 1 MB${fitting(growth)}, and what follows never comes back. Leave \`pages: first\` out and follow the pages, or give more of the key.`
+    ? `${pattern.name} takes the first page of a ${kind} of ${targetName(target)}, and ${kind === 'scan' ? 'it' : 'the range'} ${isSure ? `holds ${size} on average` : `can hold ${size}`}: a page ends at 1 MB${fitting(growth)}, and what follows never comes back. Leave \`pages: first\` out and follow the pages${kind === 'scan' ? '' : ', or give more of the key'}.`
     : `${pattern.name} asks for ${printNumber(limit ?? 0)} items, ${size} on average, and a page ends at 1 MB${fitting(growth)}: a call returns fewer than the limit. Lower the limit, or page on.`;
   return {
     span: pattern.decl.nameSpan,
@@ -57,6 +58,14 @@ function firstOnly(growth: PageGrowth): Problem<Data> | undefined {
     ...(isSure ? {} : { severity: 'information' as const }),
   };
 }
+
+/** Nothing says how many items there are at most, so a page may hold them or not. */
+const unbounded = ({ pattern, target }: PageGrowth): Problem<Data> => ({
+  span: pattern.decl.nameSpan,
+  message: `${pattern.name} takes the first page of ${targetName(target)}, and nothing says how many items it reads there at most: a page ends at 1 MB, and what follows never comes back. Write max in the count and maxSize on the attributes, or leave \`pages: first\` out and follow the pages.`,
+  data: { pattern: pattern.name, pages: 1 },
+  severity: 'information',
+});
 
 export const beyondAPage = defineRule<Data>({
   id: 'cost/beyond-a-page',
@@ -68,7 +77,8 @@ export const beyondAPage = defineRule<Data>({
   *check(context) {
     if (!mayBeBeyond(context)) return;
     for (const growth of context.growth.pages) {
-      if (growth.resolved.action.kind !== 'query') continue;
+      const { kind, firstPageOnly } = growth.resolved.action;
+      if (kind !== 'query' && !firstPageOnly) continue;
       const problem = growth.isFollowed ? followed(growth) : firstOnly(growth);
       if (problem) yield problem;
     }
