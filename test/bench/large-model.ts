@@ -158,7 +158,7 @@ function patternsOf(n: number): string {
     query: Order${n}
     where: [storeId, ${status} = PLACED, placedAt between]
     filter: total >
-    limit: 50
+    matches: 40
     rate: 5/s
   dearestOrders${n}: { query: Order${n}, where: customer${n}Id, order: total descending, limit: 10, rate: 1/s }${pinnedIn(n)}
   storesOfCountry${n}: { query: Store${n}, where: country, rate: 1/s }

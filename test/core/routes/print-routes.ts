@@ -8,13 +8,14 @@ import type { Route, RouteResult } from '../../../src/core/analysis/routes/route
 import type { Design } from '../../../src/core/model/design.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 
-/** What models about routes show beside: who else lies in the range, texts that nothing bounds, indexes that are there to be refused. */
+/** What models about routes show beside: who else lies in the range, texts that nothing bounds, scans that could be queries, indexes that are there to be refused. */
 const beside: readonly string[] = [
   'pattern/over-read',
   'attribute/may-misread',
   'index/unused',
   'index/unread-entries',
   'index/low-cardinality',
+  'read/scan-for-part',
 ];
 
 /** The last Unicode scalar value is invisible, and it ends many ranges. */

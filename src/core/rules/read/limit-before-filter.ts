@@ -2,6 +2,7 @@
 // Deliberately whatever the filter keeps: how many pass differs from call to call, and a page can hold none.
 import { keptShare } from '../../analysis/counts/kept.ts';
 import { clausesOf } from '../../analysis/routes/clauses.ts';
+import { advice } from '../../facts/advice.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { printNumber } from '../../syntax/quantity.ts';
@@ -21,7 +22,7 @@ export const limitBeforeFilter = defineRule<Data>({
   why: '`limit` is how many items DynamoDB reads, and the filter is applied to those: a call returns fewer than the limit, often none, while further items match. Only a missing LastEvaluatedKey says that there are no more (DynamoDB developer guide, limiting the number of items in the result set, as of 2026).',
   remedy:
     'Give the attribute in `where`, so that the key finds only what matches, or let an index hold only those items, by a `when`. Else page on until there are enough, and silence this with that reason.',
-  severity: 'warning',
+  severity: 'information',
   *check(context) {
     for (const use of context.uses.actions) {
       const { action, pattern } = use;
@@ -31,10 +32,12 @@ export const limitBeforeFilter = defineRule<Data>({
       if (clauses.length === 0) continue;
       const passing = passingOf(context, use, limit);
       const most = passing === undefined ? '' : `, some ${printNumber(passing)} on average`;
+      const isFew = passing !== undefined && passing < advice.keptShare.value * limit;
       yield {
         span: entryOf(action.node, 'limit')?.span ?? pattern.decl.nameSpan,
         message: `${pattern.name} reads ${printNumber(limit)} items and drops those that ${listOf(clauses.map(printClause))} does not let through: a call returns fewer than ${printNumber(limit)}${most}, and can return none while more match. Give it in where, so that a key finds it, or page on until there are enough.`,
         data: { use },
+        ...(isFew ? { severity: 'warning' as const } : {}),
         related: action.filter.map(({ span }) => ({ span, message: 'applied to what was read' })),
       };
     }
