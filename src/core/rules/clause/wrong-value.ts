@@ -1,6 +1,6 @@
 // clause/wrong-value: a constant that the attribute can never have.
 // Deliberately silent where one of several entities can have it, and about patterns of the author's own.
-import { formats } from '../../facts/formats.ts';
+import { type Format, formats } from '../../facts/formats.ts';
 import type { Attribute } from '../../model/design.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Clause, Operand } from '../../syntax/clause.ts';
@@ -62,7 +62,7 @@ function wrongOf(attribute: Attribute, clause: Clause, constant: Constant): Wron
   }
   if (attribute.type === 'boolean') return wrongBoolean(attribute, constant);
   if (values !== undefined) return wrongChoice(attribute, values, operator, constant);
-  return operator === '=' ? wrongForm(attribute, constant) : undefined;
+  return operator === '<>' ? undefined : wrongForm(attribute, operator, constant);
 }
 
 /** The only values it can have, of itself or of what it references. */
@@ -82,10 +82,8 @@ function wrongNumber({ name }: Attribute, { text, quoted }: Constant): Wrong | u
       meant: text,
     };
   }
-  return {
-    why: `${name} is a number, and ${text} is none. For a parameter of this name write :${text}.`,
-    meant: undefined,
-  };
+  const meant = parameterMeant({ text, quoted });
+  return { why: `${name} is a number, and ${text} is none.${orParameter(meant)}`, meant };
 }
 
 function wrongBoolean({ name }: Attribute, { text, quoted }: Constant): Wrong | undefined {
@@ -116,12 +114,57 @@ function wrongChoice(
   };
 }
 
-function wrongForm({ name, format, type }: Attribute, { text }: Constant): Wrong | undefined {
+/** The parameter that a bare word was likely meant for, as in `start > now`. */
+const parameterMeant = ({ text, quoted }: Pick<Constant, 'text' | 'quoted'>): string | undefined =>
+  !quoted && /^[A-Za-z_]\w*$/.test(text) ? `:${text}` : undefined;
+
+const orParameter = (meant: string | undefined): string =>
+  meant === undefined ? '' : ` For a parameter of this name write ${meant}.`;
+
+/** Whether some value of the format begins so; true as well where the format's length does not tell. */
+function mayBegin({ pattern, bytes, sample }: Format, text: string): boolean {
+  const whole = new RegExp(pattern);
+  if (bytes.min !== bytes.max || whole.test(text)) return true;
+  const rest = String(sample(0)).slice(text.length);
+  // A digit may end what is written, as the 3 of 30 and 31.
+  return [rest, rest.replace(/[0-9]/g, '0'), rest.replace(/[0-9]/g, '1')].some((end) =>
+    whole.test(text + end),
+  );
+}
+
+/** What the format has against the constant; a bound may be any text that sorts well, but a word is likely a parameter. */
+function formProblem(format: Format, operator: Clause['operator'], constant: Constant): string | undefined {
+  const { text } = constant;
+  const isValue = new RegExp(format.pattern).test(text);
+  switch (operator) {
+    case '=':
+      return isValue ? undefined : `and ${text} has not`;
+    case 'begins_with':
+      return mayBegin(format, text) ? undefined : `and none of its values begins with ${text}`;
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'between':
+      if (parameterMeant(constant) === undefined || mayBegin(format, text)) return undefined;
+      return `and ${text} is no beginning of one`;
+    default:
+      return undefined;
+  }
+}
+
+function wrongForm(
+  { name, format, type }: Attribute,
+  operator: Clause['operator'],
+  constant: Constant,
+): Wrong | undefined {
   const known = format === undefined || type !== 'string' ? undefined : formats.get(format.name);
-  if (known === undefined || new RegExp(known.pattern).test(text)) return undefined;
+  const problem = known && formProblem(known, operator, constant);
+  if (known === undefined || problem === undefined) return undefined;
+  const meant = parameterMeant(constant);
   return {
-    why: `${name} has the format ${known.name}, and ${text} has not. ${known.docs}`,
-    meant: undefined,
+    why: `${name} has the format ${known.name}, ${problem}. ${known.docs}${orParameter(meant)}`,
+    meant,
   };
 }
 
