@@ -18,10 +18,13 @@ export const unknownAttribute = defineRule<Data>({
   why: 'DynamoDB does not know attributes in advance: a misspelt one reads nothing or writes beside the one that is meant, without an error.',
   remedy: 'Correct the name, or declare the attribute on the entity.',
   severity: 'error',
-  *check({ design, uses }) {
+  *check({ design, shape, uses }) {
     const table = design.table?.decl;
+    // `order: desc` is a word of SQL and no attribute; schema/aws-word says so.
+    const foreign = new Set(shape.flatMap((issue) => (issue.kind === 'aws-word' ? [issue.span.start] : [])));
     for (const use of uses.attributes) {
-      const { name, entities, keysToo } = use;
+      const { name, entities, keysToo, span } = use;
+      if (foreign.has(span.start)) continue;
       if (entities.some((entity) => entity.attributes.has(name))) continue;
       const isOfTable = uses.keyNames.has(name) || name === table?.typeAttribute?.value;
       if (keysToo && (isOfTable || name === table?.timeToLive?.value)) continue;
