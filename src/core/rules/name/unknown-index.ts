@@ -21,12 +21,15 @@ export const unknownIndex = defineRule<{ readonly name: string; readonly nearest
     ];
     for (const { value: name, span } of named) {
       if (names.includes(name)) continue;
-      const near = nearest(name, names);
-      yield {
-        span,
-        message: `There is no index ${name}.${didYouMean(near) || ' Declare it under indexes.'}`,
-        data: { name, nearest: near },
-      };
+      const target = design.targets.find(({ kind, partitionKey, sortKey }) =>
+        [...partitionKey, ...sortKey].some((key) => key.name === name && kind !== 'table'),
+      );
+      const near = target === undefined ? nearest(name, names) : undefined;
+      const hint =
+        target === undefined
+          ? didYouMean(near) || ' Declare it under indexes.'
+          : ` It is a key of ${target.name}, and keys that depend on a condition stand under the name of their index: ${target.name}: { when: …, ${name}: … }.`;
+      yield { span, message: `There is no index ${name}.${hint}`, data: { name, nearest: near } };
     }
   },
   fixes: ({ span, data }) => renameTo(span, data.nearest),
