@@ -91,6 +91,13 @@ function checkName(s: Scanner, start: number, end: number, whole: { start: numbe
     report(s, 'template/empty-placeholder', message, whole.start, whole.end);
     return;
   }
+  const name = s.source.slice(start, end);
+  const turned = pipeOfCall(name);
+  if (turned !== undefined) {
+    const message = `A function stands behind the attribute: \${${turned}}.`;
+    report(s, 'template/call', message, start, end, turned);
+    return;
+  }
   let space = start;
   while (space < end && !isSpace(s.source[space])) space++;
   if (space === end) return;
@@ -100,6 +107,13 @@ function checkName(s: Scanner, start: number, end: number, whole: { start: numbe
   const message = `An attribute's name has no spaces. A function comes after a |: \${${piped}}.`;
   const looksLikeCall = /^[\w-]+(\([^()]*\)?)?$/.test(call);
   report(s, 'template/space-in-name', message, start, end, looksLikeCall ? piped : undefined);
+}
+
+/** `email | lower` of `lower(email)`, as functions are called elsewhere; undefined for any other text. */
+function pipeOfCall(text: string): string | undefined {
+  const [, called, attribute, args] = /^([a-z]\w*)\(\s*([\w-]+)\s*(?:,([^()]*))?\)$/i.exec(text) ?? [];
+  if (called === undefined || attribute === undefined) return undefined;
+  return `${attribute} | ${called}${args === undefined ? '' : `(${args.trim()})`}`;
 }
 
 function skipStray(s: Scanner, limit: number): void {
