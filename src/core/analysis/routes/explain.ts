@@ -71,9 +71,9 @@ function explainObstacle(obstacle: Obstacle): string {
     case 'pinned-unused':
       return `key: names ${listOf(obstacle.keys)}, which a key condition on it cannot use`;
     case 'layout-conditional':
-      return `it holds only those items of ${obstacle.entity} for which "${obstacle.when}" holds, and the pattern asks for all`;
+      return `it holds only those items of ${obstacle.entity} for which "${obstacle.when}" holds, and the pattern asks for all: name that in where if only those are wanted`;
     case 'not-in-key':
-      return `a get names one ${obstacle.entity} by one value of each key attribute, and "${obstacle.clause}" is none of these: query by it, or query and filter`;
+      return `a get names one ${obstacle.entity} by one value of each key attribute, and "${obstacle.clause}" is none of these: write query in place of get, with it in where if an index has it in its key, else in filter`;
   }
 }
 
