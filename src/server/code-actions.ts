@@ -11,10 +11,12 @@ import {
 } from 'vscode-languageserver/node';
 import { silenceOf } from '../core/ide/silence.ts';
 import type { Finding } from '../core/rules/finding.ts';
+import type { Fix } from '../core/rules/rule.ts';
 import type { TextEdit } from '../core/text/edit.ts';
 import { intersects } from '../core/text/span.ts';
 import type { ClientAbilities } from './client-abilities.ts';
 import { toDiagnostic, toEdits, toRange, toSpan } from './convert.ts';
+import { attempt, type Log } from './guard.ts';
 import type { ModelFile } from './model-file.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.singlet`;
@@ -25,23 +27,34 @@ export function codeActions(
   file: ModelFile,
   { range, context }: CodeActionParams,
   client: ClientAbilities,
+  log: Log,
 ): CodeAction[] {
   const only = context?.only ?? [CodeActionKind.QuickFix];
   const wants = (kind: string): boolean =>
     only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+  const fixesOf: FixesOf = (finding) =>
+    attempt(log, `the fix of ${finding.rule}`, [], () => file.snapshot.fixes(finding));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const at = toSpan(file, range);
     const findings = file.snapshot.report.findings.filter((finding) => intersects(finding.span, at));
-    actions.push(...findings.flatMap((finding) => fixesOf(file, finding, client)));
+    actions.push(...findings.flatMap((finding) => quickFixes(file, finding, fixesOf, client)));
     actions.push(...findings.flatMap((finding) => silencing(file, finding, client) ?? []));
   }
-  if (wants(fixAllKind)) actions.push(...fixAll(file, client));
+  if (wants(fixAllKind)) actions.push(...fixAll(file, fixesOf, client));
   return actions;
 }
 
-function fixesOf(file: ModelFile, finding: Finding, client: ClientAbilities): CodeAction[] {
-  return file.snapshot.fixes(finding).map(({ title, edits, preferred = false }) => ({
+/** The fixes of a finding; none where its rule crashes. */
+type FixesOf = (finding: Finding) => readonly Fix[];
+
+function quickFixes(
+  file: ModelFile,
+  finding: Finding,
+  fixesOf: FixesOf,
+  client: ClientAbilities,
+): CodeAction[] {
+  return fixesOf(finding).map(({ title, edits, preferred = false }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(file, finding, client)],
@@ -69,11 +82,10 @@ function silencing(file: ModelFile, finding: Finding, client: ClientAbilities): 
 }
 
 /** The preferred fixes of all findings, as far as they do not touch each other, as one edit. */
-function fixAll(file: ModelFile, client: ClientAbilities): CodeAction[] {
-  const { snapshot } = file;
+function fixAll(file: ModelFile, fixesOf: FixesOf, client: ClientAbilities): CodeAction[] {
   const taken: TextEdit[] = [];
-  for (const finding of snapshot.report.findings) {
-    const fix = snapshot.fixes(finding).find(({ preferred }) => preferred);
+  for (const finding of file.snapshot.report.findings) {
+    const fix = fixesOf(finding).find(({ preferred }) => preferred);
     const isFree = fix?.edits.every((edit) => !taken.some((other) => intersects(edit.span, other.span)));
     if (fix && isFree) taken.push(...fix.edits);
   }

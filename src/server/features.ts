@@ -9,8 +9,9 @@ import type {
 } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 import { codeActions } from './code-actions.ts';
+import { hoverFailed } from './crash-diagnostics.ts';
 import type { Documents } from './documents.ts';
-import { contentModified, type Guard, type Handler } from './guard.ts';
+import { contentModified, type Guard, type Handler, type Log } from './guard.ts';
 import { hover } from './hover.ts';
 import { lenses } from './lenses.ts';
 import type { ModelFile } from './model-file.ts';
@@ -26,6 +27,7 @@ export function attachFeatures(
   client: ClientAbilities,
   guard: Guard,
   documents: Documents,
+  log: Log,
 ): void {
   const fileOf = ({ textDocument: { uri } }: InFile): ModelFile | undefined => documents.get(uri);
 
@@ -45,10 +47,11 @@ export function attachFeatures(
     feature: string,
     nothing: R,
     answer: (file: ModelFile, params: P) => R,
+    failed: R = nothing,
   ): Handler<P, R> => {
     const guarded = guard<{ params: P; asked: ModelFile | undefined }, R>(
       feature,
-      nothing,
+      failed,
       ({ params, asked }) => {
         if (fileOf(params) !== asked) throw contentModified();
         return asked ? answer(asked, params) : nothing;
@@ -57,9 +60,11 @@ export function attachFeatures(
     return (params, token) => guarded({ params, asked: fileOf(params) }, token);
   };
 
-  connection.onCodeAction(atPlace('code actions', [], (file, params) => codeActions(file, params, client)));
+  connection.onCodeAction(
+    atPlace('code actions', [], (file, params) => codeActions(file, params, client, log)),
+  );
   connection.onHover(
-    atPlace('hover', null, (file, { position }: HoverParams) => hover(file, position, client)),
+    atPlace('hover', null, (file, { position }: HoverParams) => hover(file, position, client), hoverFailed),
   );
   connection.onDefinition(
     atPlace('definition', null, (file, { position }: DefinitionParams) => definition(file, position)),

@@ -25,6 +25,16 @@ export function createGuard(log: Log): Guard {
   };
 }
 
+/** Part of an answer: a crash is logged and leaves that part out. */
+export function attempt<R>(log: Log, feature: string, nothing: R, part: () => R): R {
+  try {
+    return part();
+  } catch (error) {
+    log(`${feature} failed: ${errorText(error)}`);
+    return nothing;
+  }
+}
+
 /**
  * Between two big steps: lets the messages that have arrived be read, among them a cancellation.
  * Throws the LSP's error for a cancelled request.

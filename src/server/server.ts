@@ -42,7 +42,7 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
     const client = abilitiesOf(params);
     models.setFolders(foldersOf(params));
     attachDiagnostics(connection, { client, guard, documents, models, log, snapshots });
-    attachFeatures(connection, client, guard, documents);
+    attachFeatures(connection, client, guard, documents, log);
     attachOwnRequests(connection, guard, documents);
     connection.onInitialized(() => {
       if (client.refreshesDiagnostics) {
@@ -99,7 +99,7 @@ interface DiagnosticParts {
 
 function attachDiagnostics(connection: Connection, parts: DiagnosticParts): void {
   const { client, guard, documents, models, log, snapshots } = parts;
-  const checker = createChecker(client, log);
+  const checker = createChecker(client, guard, log);
   const { languages } = connection;
   languages.diagnostics.on(pullDiagnostics(guard, documents, checker, snapshots));
   languages.diagnostics.onWorkspace(workspaceDiagnostics(guard, documents, models, checker, snapshots));

@@ -127,27 +127,6 @@ describe('the server', () => {
     assert.deepEqual(silenceCodes(await again.diagnostics()), []);
   });
 
-  it('reports a rule that crashes alone, and keeps the others', async () => {
-    const server = await startServer({ entry: 'out/test/protocol/crashing.main.js' });
-    const doc = await server.open(text);
-    assert.deepEqual(silenceCodes(await doc.diagnostics()), silenceFindings);
-    await until('the log', () => server.log.length > 0);
-    assert.match(server.log[0] ?? '', /^rule test\/crash failed on .*\n?.*a defect of ours/s);
-  });
-
-  it('outlives a feature that crashes', async () => {
-    const server = await startServer({ entry: 'out/test/protocol/crashing.main.js' });
-    const doc = await server.open('# crash everything\n');
-    assert.deepEqual(await doc.diagnostics(), []);
-    assert.deepEqual(await doc.symbols(), []);
-    assert.deepEqual(
-      server.log.map((line) => line.split(':')[0]),
-      ['diagnostics failed', 'outline failed'],
-    );
-    await doc.change(text);
-    assert.deepEqual(silenceCodes(await doc.diagnostics()), silenceFindings);
-  });
-
   it('asks to be told of files and settings only where the client can', async () => {
     const full = await startServer();
     await until('two registrations', () => full.registered.length === 2);
