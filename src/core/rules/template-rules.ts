@@ -2,6 +2,7 @@
 // Deliberately a list only; each rule is a file of its own.
 import type { Rule } from './rule.ts';
 import { circular } from './template/circular.ts';
+import { negativeNumber } from './template/negative-number.ts';
 import { optionalAttribute } from './template/optional-attribute.ts';
 import { paddingTooShort } from './template/padding-too-short.ts';
 import { syntax } from './template/syntax.ts';
@@ -18,6 +19,7 @@ export const templateRules: readonly Rule[] = [
   unknownFunction,
   wrongArguments,
   paddingTooShort,
+  negativeNumber,
   optionalAttribute,
   wrongType,
   circular,

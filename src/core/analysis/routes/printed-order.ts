@@ -12,7 +12,10 @@ export type OrderLoss =
   /** Such as ipv4: 9.0.0.0 is before 10.0.0.0, and its text is not. */
   | { readonly kind: 'format'; readonly name: string }
   | { readonly kind: 'unpadded' }
-  | { readonly kind: 'negative'; readonly name: string }
+  | PaddingLoss;
+
+export type PaddingLoss =
+  | { readonly kind: 'negative'; readonly name: string; readonly min: number }
   /** The function holds fewer digits than the attribute's `max` has. */
   | {
       readonly kind: 'too-short';
@@ -60,6 +63,16 @@ function bareNumber({ min, max }: Bounds): PrintedOrder {
 /** An identifier such as a uuid has no order of its own that its text could lose. */
 const losesByFormat = ({ format }: Attribute): boolean => format?.order === 'none' && !format.distinctPerItem;
 
+/** Numbers that `pad` or `descending` does not fill: those below 0, or the largest. Undefined where all fit, or nothing bounds them. */
+export function paddingLoss(attribute: Attribute, call: FunctionCall): PaddingLoss | undefined {
+  const largest = templateFunctions.get(call.name)?.largest(call.args);
+  if (largest === undefined || attribute.type !== 'number') return undefined;
+  const { min, max } = boundsOf(attribute);
+  if (min !== undefined && min < 0) return { kind: 'negative', name: call.name, min };
+  if (max === undefined || whole(max) <= largest) return undefined;
+  return { kind: 'too-short', call, max, neededDigits: digitsOf(max) };
+}
+
 /**
  * The order of `${attribute | calls}` in a key of this type. An unknown attribute keeps its order: a rule reports it,
  * and nothing else is to be said of it.
@@ -79,12 +92,7 @@ export function printedOrder(
   const losing = calls.find((call) => orderOfCall(call) === 'loses');
   if (losing) return loses({ kind: 'function', name: losing.name });
   // Only the first function sees the attribute's own numbers.
-  const largest = templateFunctions.get(first.name)?.largest(first.args);
-  if (largest !== undefined && attribute?.type === 'number') {
-    const { min, max } = boundsOf(attribute);
-    if (min !== undefined && min < 0) return loses({ kind: 'negative', name: first.name });
-    if (max !== undefined && whole(max) > largest)
-      return loses({ kind: 'too-short', call: first, max, neededDigits: digitsOf(max) });
-  }
+  const loss = attribute && paddingLoss(attribute, first);
+  if (loss) return loses(loss);
   return orderOf(calls) === 'reverses' ? reverses : keeps;
 }

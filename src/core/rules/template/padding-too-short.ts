@@ -1,7 +1,6 @@
 // template/padding-too-short: pad(n) or descending(n) with fewer digits than the largest number has.
 // Deliberately only where the declaration bounds the number: an unknown one may well fit.
-import { templateFunctions } from '../../facts/functions.ts';
-import type { Attribute } from '../../model/design.ts';
+import { paddingLoss } from '../../analysis/routes/printed-order.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { renameTo } from '../support.ts';
 import { type FunctionsUse, once } from './uses.ts';
@@ -30,15 +29,12 @@ export const paddingTooShort = defineRule<Data>({
 /** Only the first function works on the number itself. */
 function problemOf({ attribute: name, functions, entities }: FunctionsUse): Problem<Data> | undefined {
   const [call] = functions;
-  if (call === undefined || (call.name !== 'pad' && call.name !== 'descending')) return undefined;
-  const fits = templateFunctions.get(call.name)?.largest(call.args);
   const attribute = entities.find((entity) => entity.attributes.has(name))?.attributes.get(name);
-  const max = attribute && largestOf(attribute);
-  if (fits === undefined || attribute === undefined || max === undefined || max <= Number(fits)) {
-    return undefined;
-  }
-  const meant = `${call.name}(${digitsOf(max)})`;
-  const known = `${name} goes up to ${max.toLocaleString('en')}`;
+  if (call === undefined || attribute === undefined) return undefined;
+  const loss = paddingLoss(attribute, call);
+  if (loss?.kind !== 'too-short') return undefined;
+  const meant = `${call.name}(${loss.neededDigits})`;
+  const known = `${name} goes up to ${loss.max.toLocaleString('en')}`;
   const message =
     call.name === 'pad'
       ? `${known}, which has more digits than ${call.name}(${call.args.join()}) fills: a longer number sorts among the shorter ones. Write ${meant}.`
@@ -50,20 +46,4 @@ function problemOf({ attribute: name, functions, entities }: FunctionsUse): Prob
     related: [{ span: attribute.decl.nameSpan, message: `${attribute.name} is declared here` }],
     ...(call.name === 'descending' ? { severity: 'error' as const } : {}),
   };
-}
-
-const digitsOf = (max: number): number => BigInt(Math.floor(max)).toString().length;
-
-/** The largest number that the declaration allows; undefined where nothing bounds it. */
-function largestOf({ sources, type, format }: Attribute): number | undefined {
-  if (type !== 'number') return undefined;
-  const source = sources.find(
-    ({ max, enumeration, constant }) => max !== undefined || enumeration !== undefined || constant,
-  );
-  if (source?.max !== undefined) return source.max;
-  const values = source?.enumeration?.map(({ value }) => value) ?? [source?.constant?.value];
-  const numbers = values.filter((value) => typeof value === 'number');
-  if (numbers.length > 0) return Math.max(...numbers);
-  const digits = format?.bytes.max;
-  return digits === undefined || digits === null ? undefined : 10 ** digits - 1;
 }
