@@ -34,6 +34,13 @@ export interface Template {
   readonly span: Span;
 }
 
+export const placeholdersIn = ({ parts }: Template): readonly Placeholder[] =>
+  parts.filter((part) => part.kind === 'placeholder');
+
+/** The names in its placeholders, as often as they stand there. */
+export const namesIn = (template: Template): readonly string[] =>
+  placeholdersIn(template).map(({ name }) => name);
+
 /** What is wrong with the text of a template or clause. */
 export interface SyntaxProblem {
   readonly code: string;

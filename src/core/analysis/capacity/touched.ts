@@ -2,7 +2,7 @@
 // Deliberately names attributes only; update-units.ts says which entries change by them.
 import type { Entity, Layout } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
-import type { Template } from '../../syntax/template.ts';
+import { namesIn } from '../../syntax/template.ts';
 import { clausesIn, type State, type Variable } from '../counts/worlds.ts';
 
 export interface Touched {
@@ -38,9 +38,6 @@ export function changedBy({ names }: Touched, { attributes, decl }: Entity): rea
   const stored = [...names].filter((name) => attributes.get(name)?.decl.stored !== false);
   return [...stored, ...remade.map((key) => key.name)];
 }
-
-const namesIn = (template: Template): readonly string[] =>
-  template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
 
 /** The attributes of which a layout's keys are made, and the key attributes themselves, which an update may set raw. */
 export const keyAttributesOf = (layout: Layout): readonly string[] => [

@@ -1,7 +1,9 @@
 // How many items an entity has, and how many different values its attributes have.
 // Deliberately only the totals of a model; matches.ts says how many of them a query reads.
+
 import { truncationsIn } from '../../facts/dates.ts';
 import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
+import { tableLayout } from '../../model/layouts.ts';
 import type { CountDecl } from '../../model/model.ts';
 import type { FunctionCall } from '../../syntax/template.ts';
 import { once } from '../../text/once.ts';
@@ -77,7 +79,7 @@ function distinctBehind(attribute: Attribute, calls: readonly FunctionCall[], lo
 export function createCounts(design: Design, later?: Later): Counts {
   const counted = new Map<Entity, Quantity>();
   const open = new Set<Entity>();
-  const identity = once((entity: Entity) => identityOf(design, entity));
+  const identity = once((entity: Entity) => identityOf(entity));
   const memberships = once((layout: Layout): Memberships => {
     const { target, sparse } = layout;
     const entity = design.entities.get(layout.entity);
@@ -109,8 +111,9 @@ export function createCounts(design: Design, later?: Later): Counts {
     const totals = entity.decl.counts.map((count) => totalOf(entity, count));
     const total = totals.find((each) => each.mean !== undefined) ?? totals[0];
     if (total !== undefined) return total;
-    const inTable = entity.layouts.some((layout) => layout.target === design.table?.target);
-    return inTable && identity(entity).length === 0 ? exact(1) : unknown([missingCount(entity)]);
+    return tableLayout(entity) !== undefined && identity(entity).length === 0
+      ? exact(1)
+      : unknown([missingCount(entity)]);
   }
 
   function totalOf(entity: Entity, count: CountDecl): Quantity {

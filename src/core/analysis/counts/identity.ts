@@ -1,16 +1,19 @@
 // What makes two items of an entity the same thing, and which attributes of others stand for that.
 // Deliberately takes an unwritten identity from the primary key; rules ask for it to be written.
+
 import type { Attribute, Design, Entity } from '../../model/design.ts';
+import { keyParts, tableLayout } from '../../model/layouts.ts';
+import { placeholdersIn } from '../../syntax/template.ts';
 
 const loses: ReadonlySet<string> = new Set(['date', 'shard', 'hash']);
 
 /** The names of the attributes that tell two items apart; none for an entity that is a single item. */
-export function identityOf(design: Design, entity: Entity): readonly string[] {
+export function identityOf(entity: Entity): readonly string[] {
   if (entity.decl.identity !== undefined) return entity.decl.identity.map((name) => name.value);
-  const layout = entity.layouts.find((each) => each.target === design.table?.target);
-  const names = [...(layout?.partition ?? []), ...(layout?.sort ?? [])].flatMap((part) =>
-    part.template.parts.flatMap((each) =>
-      each.kind === 'placeholder' && !each.functions.some((call) => loses.has(call.name)) ? [each.name] : [],
+  const layout = tableLayout(entity);
+  const names = (layout ? keyParts(layout) : []).flatMap(({ template }) =>
+    placeholdersIn(template).flatMap(({ name, functions }) =>
+      functions.some((call) => loses.has(call.name)) ? [] : [name],
     ),
   );
   return [...new Set(names.filter((name) => entity.attributes.has(name)))];

@@ -1,7 +1,7 @@
 // A request with its parameters in their place: what is sent to DynamoDB.
 // Deliberately all or nothing: where one value is missing, there is no request, and its name is told.
 import { applyFunctions } from '../../syntax/render-template.ts';
-import type { Placeholder, Template } from '../../syntax/template.ts';
+import { namesIn, type Placeholder, type Template } from '../../syntax/template.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import type { KeyRequest } from '../routes/request.ts';
 import { functionInput } from '../samples/function-input.ts';
@@ -61,7 +61,7 @@ export function concreteRequest(request: KeyRequest, parameters: Parameters): Ma
 /** Names of the parameters of which a value is made. */
 export function parametersOf(value: RequestValue): readonly string[] {
   if (value.kind === 'operand') return value.operand.kind === 'parameter' ? [value.operand.name] : [];
-  return value.template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
+  return namesIn(value.template);
 }
 
 /** Undefined where a parameter is not given, or no value can be made of it. */

@@ -1,6 +1,8 @@
 // What a target holds of an item beside its keys, and what a pattern needs of it.
 // Deliberately by top-level attributes, as DynamoDB projects them.
+
 import type { Entity, Target } from '../../model/design.ts';
+import { tableLayout } from '../../model/layouts.ts';
 import type { Action } from '../../model/model.ts';
 import type { Obstacle } from './route.ts';
 
@@ -45,7 +47,7 @@ const heldAs = (entity: Entity, attribute: string, held: ReadonlySet<string>): s
 
 /** The name under which a read of the target gives the attribute: its own, or that of a key which is nothing but its value. */
 export function nameIn(target: Target, entity: Entity, attribute: string): string {
-  const table = entity.layouts.find((layout) => layout.target.kind === 'table')?.target ?? target;
+  const table = tableLayout(entity)?.target ?? target;
   const held = heldNames(target, table);
   if (held === undefined || held.has(attribute)) return attribute;
   return heldAs(entity, attribute, held) ?? attribute;

@@ -3,6 +3,7 @@
 
 import { limits } from '../../facts/limits.ts';
 import type { Attribute, Design, Entity, Target } from '../../model/design.ts';
+import { namesOfParts, primaryKeyAttributes, tableLayout } from '../../model/layouts.ts';
 import type { Action } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import { type Binding, bind, type Given } from './bind.ts';
@@ -98,13 +99,8 @@ function ordered(attribute: Attribute): string | undefined {
 }
 
 /** What tells the items of an entity apart in its own primary key, beyond what is in the partition already. */
-function restOfIdentity(entity: Entity, table: Target, without: ReadonlySet<string>): readonly string[] {
-  const layout = entity.layouts.find((each) => each.target === table);
-  const parts = [...(layout?.partition ?? []), ...(layout?.sort ?? [])].flatMap(
-    (part) => part.template.parts,
-  );
-  const names = parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
-  return [...new Set(names)].filter((name) => !without.has(name) && entity.attributes.has(name));
+function restOfIdentity(entity: Entity, without: ReadonlySet<string>): readonly string[] {
+  return primaryKeyAttributes(entity).filter((name) => !without.has(name));
 }
 
 /**
@@ -125,7 +121,6 @@ function labelOf(clause: Clause, wanteds: readonly Wanted[]): string {
 /** Key lines for an overloaded index; undefined where the range or order cannot be written as text. */
 function templatesFor(
   wanteds: readonly Wanted[],
-  table: Target,
   [partitionKey, sortKey]: readonly [string, string],
 ): readonly ProposedKey[] | undefined {
   const lines: ProposedKey[] = [];
@@ -141,7 +136,7 @@ function templatesFor(
     // With a range every entity must begin with it; without one, the entity's name keeps them apart.
     const lead = range ?? entity.name.toUpperCase();
     const ranged = by ? [by.name] : [];
-    const rest = restOfIdentity(entity, table, new Set([...fixed, ...ranged]));
+    const rest = restOfIdentity(entity, new Set([...fixed, ...ranged]));
     const sort = [lead, ...rest.map((name) => `\${${name}}`)];
     const [own, kept] = [{ entity: entity.name }, [...ranged, ...rest]];
     lines.push({ ...own, key: partitionKey, template: partition.join('#'), attributes: fixed });
@@ -153,7 +148,7 @@ function templatesFor(
 const holdsNone = (target: Target, wanteds: readonly Wanted[]): boolean =>
   wanteds.every(({ binding }) => binding.entity.layouts.every((layout) => layout.target !== target));
 
-function keysInIndex(design: Design, table: Target, wanteds: readonly Wanted[]): readonly Proposal[] {
+function keysInIndex(design: Design, wanteds: readonly Wanted[]): readonly Proposal[] {
   for (const target of design.targets) {
     const [partitionKey] = target.partitionKey;
     const [sortKey] = target.sortKey;
@@ -161,7 +156,7 @@ function keysInIndex(design: Design, table: Target, wanteds: readonly Wanted[]):
     const fits =
       target.kind === 'global' && target.projection === 'all' && single && overloaded(design, target);
     if (!fits || partitionKey === undefined || sortKey === undefined || !holdsNone(target, wanteds)) continue;
-    const keys = templatesFor(wanteds, table, [partitionKey.name, sortKey.name]);
+    const keys = templatesFor(wanteds, [partitionKey.name, sortKey.name]);
     if (keys) return [{ kind: 'keys-in-index', index: target.name, declaration: undefined, keys }];
   }
   return [];
@@ -190,9 +185,9 @@ function plainIndex(design: Design, wanteds: readonly Wanted[]): readonly Propos
   return [{ kind: 'global-index', index, declaration: { partitionKey, sortKey }, keys: [] }];
 }
 
-function overloadedIndex(design: Design, table: Target, wanteds: readonly Wanted[]): readonly Proposal[] {
+function overloadedIndex(design: Design, wanteds: readonly Wanted[]): readonly Proposal[] {
   const index = freshNumbered(design);
-  const keys = templatesFor(wanteds, table, [`${index}PK`, `${index}SK`]);
+  const keys = templatesFor(wanteds, [`${index}PK`, `${index}SK`]);
   const declaration = { partitionKey: [`${index}PK`], sortKey: [`${index}SK`] };
   return keys ? [{ kind: 'global-index', index, declaration, keys }] : [];
 }
@@ -202,12 +197,8 @@ function localIndex(design: Design, table: Target, wanteds: readonly Wanted[]): 
   const locals = design.model.indexes.filter((index) => index.kind === 'local').length;
   if (table.sortKey.length === 0 || locals >= limits.localIndexes.value) return [];
   const attributes = wanteds.map((wanted) => {
-    const layout = wanted.binding.entity.layouts.find((each) => each.target === table);
-    const inKey = new Set(
-      layout?.partition.flatMap((part) =>
-        part.template.parts.flatMap((p) => (p.kind === 'placeholder' ? [p.name] : [])),
-      ),
-    );
+    const layout = tableLayout(wanted.binding.entity);
+    const inKey = new Set(namesOfParts(layout?.partition ?? []));
     const given = new Set(wanted.equal.map((each) => each.attribute.name));
     const rest = wanted.equal.filter((each) => !inKey.has(each.attribute.name));
     const by = sortAttribute(wanted);
@@ -245,8 +236,8 @@ export function propose(design: Design, action: Action, entities: readonly Entit
   const local = localIndex(design, table, wanteds);
   if (action.strong) return local;
   const plain = plainIndex(design, wanteds);
-  const byTemplates = overloadedIndex(design, table, wanteds);
+  const byTemplates = overloadedIndex(design, wanteds);
   const inStyle = design.targets.some((target) => target.kind === 'global' && overloaded(design, target));
   const [first, second] = inStyle ? [byTemplates, plain] : [plain, byTemplates];
-  return [...keysInIndex(design, table, wanteds), ...(first.length > 0 ? first : second), ...local];
+  return [...keysInIndex(design, wanteds), ...(first.length > 0 ? first : second), ...local];
 }

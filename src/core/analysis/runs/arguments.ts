@@ -2,7 +2,7 @@
 // Deliberately an example: any other item would give other arguments, and the same picture.
 import type { Target } from '../../model/design.ts';
 import { matchTemplate } from '../../syntax/match-template.ts';
-import type { Placeholder, Template } from '../../syntax/template.ts';
+import { namesIn, placeholdersIn, type Template } from '../../syntax/template.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import type { KeyCondition, Route } from '../routes/route.ts';
 import type { PlacedItem } from '../samples/collect.ts';
@@ -10,9 +10,6 @@ import { printValue } from '../samples/print-value.ts';
 
 /** Which attribute of an entity a parameter stands for. */
 export type Sources = (entity: string) => ReadonlyMap<string, string>;
-
-export const placeholdersIn = (template: Template): readonly Placeholder[] =>
-  template.parts.filter((part): part is Placeholder => part.kind === 'placeholder');
 
 /** What the item has as the key attribute. */
 export function keyValueOf({ key }: PlacedItem, target: Target, name: string): DynamoValue | undefined {
@@ -106,7 +103,7 @@ export function widened(
   const fixed = new Set(
     [...route.partition, ...route.sort]
       .filter((condition) => condition !== range)
-      .flatMap(({ values }) => values.flatMap(placeholdersIn).map(({ name }) => name)),
+      .flatMap(({ values }) => values.flatMap(namesIn)),
   );
   const result = new Map(args);
   for (const [place, template] of range.values.entries()) {

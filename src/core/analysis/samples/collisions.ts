@@ -1,6 +1,8 @@
 // Samples that would have one primary key though they are different items: what hostile values are for.
 // Deliberately by what the keys are rendered from: values that a function makes equal are meant to be equal.
+
 import type { Entity, Layout } from '../../model/design.ts';
+import { tableLayout } from '../../model/layouts.ts';
 import { applyFunctions } from '../../syntax/render-template.ts';
 import { canonicalValue } from '../capacity/canonical.ts';
 import { type Assembled, assemble, type Frame } from './assemble.ts';
@@ -16,7 +18,7 @@ export type Collision = readonly [CollidingItem, CollidingItem];
 /** Undefined where both mean the same item, or their entities share keys on purpose. */
 export function collisionOf(a: Draft, b: Draft, frame: Frame): Collision | undefined {
   const [one, other] = [a.family.entity, b.family.entity];
-  if (one !== other ? shareKeys(one, other) : isSameItem(a, b, frame)) return undefined;
+  if (one !== other ? shareKeys(one, other) : isSameItem(a, b)) return undefined;
   return [
     { ...assemble(a, frame), entity: one.name },
     { ...assemble(b, frame), entity: other.name },
@@ -27,9 +29,9 @@ const shareKeys = (a: Entity, b: Entity): boolean =>
   a.decl.sharesKeysWith.some(({ value }) => value === b.name) ||
   b.decl.sharesKeysWith.some(({ value }) => value === a.name);
 
-function isSameItem(a: Draft, b: Draft, { design }: Frame): boolean {
+function isSameItem(a: Draft, b: Draft): boolean {
   const { entity } = a.family;
-  const layout = entity.layouts.find(({ target }) => target === design.table?.target);
+  const layout = tableLayout(entity);
   const identity = entity.decl.identity ?? [];
   const texts = (draft: Draft): string => JSON.stringify(layout ? renderedParts(draft, layout) : []);
   const isSame = ({ value: name }: { readonly value: string }): boolean => {

@@ -1,11 +1,13 @@
 // What the sample items of one entity have in common: their references, and how values and absence are dealt out.
 // Deliberately dealt once for the whole family, so that the shares are those of all its items.
+
 import type { Attribute, Design, Entity } from '../../model/design.ts';
+import { primaryKeyAttributes } from '../../model/layouts.ts';
 import type { KeyDecl } from '../../model/model.ts';
 import { once } from '../../text/once.ts';
 import type { DynamoValue } from '../capacity/item.ts';
 import type { Draft } from './draft.ts';
-import { type Group, groupsOf, primaryKeyAttributes } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import { hostilityOf } from './hostile.ts';
 import type { Scale } from './how-many.ts';
 import { shuffled } from './mixed.ts';
@@ -48,7 +50,7 @@ export interface SampleOptions {
 
 /** The family of an entity, without items yet. */
 export function familyOf(design: Design, entity: Entity, { scale, hostile }: SampleOptions): Family {
-  const keyed = primaryKeyAttributes(design, entity);
+  const keyed = new Set(primaryKeyAttributes(entity));
   const timeToLive = design.table?.decl.timeToLive?.value;
   const groups = groupsOf(entity);
   const hostility = hostile ? hostilityOf(entity) : undefined;

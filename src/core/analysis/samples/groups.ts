@@ -1,6 +1,6 @@
 // References that hold together: an Issue's `owner` and `repo` name one Repository.
 // Deliberately by structure only; which item is named is chosen in parents.ts.
-import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { Attribute, Entity } from '../../model/design.ts';
 import type { Family } from './family.ts';
 
 /** Attributes of one entity that together name one item of another. */
@@ -25,26 +25,6 @@ export function groupsOf(entity: Entity): readonly Group[] {
     else groups.push({ attributes: [attribute], entities });
   }
   return groups;
-}
-
-/** The attributes that an entity's primary key is made of. */
-export function primaryKeyAttributes(design: Design, entity: Entity): ReadonlySet<string> {
-  const layouts = entity.layouts.filter((layout) => layout.target === design.table?.target);
-  return new Set(
-    layouts.flatMap((layout) =>
-      [...layout.partition, ...layout.sort].flatMap(({ template }) =>
-        template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
-      ),
-    ),
-  );
-}
-
-/** The attributes of the partition key of the table. */
-export function partitionKeyAttributes(design: Design, entity: Entity): readonly string[] {
-  const layout = entity.layouts.find((each) => each.target === design.table?.target);
-  return (layout?.partition ?? []).flatMap(({ template }) =>
-    template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
-  );
 }
 
 /**

@@ -1,8 +1,10 @@
 // How many items are shown: few, but in the proportions that `count` tells.
 // Deliberately uneven where a parent has several: the first item collection is full, the later ones are short.
+
 import type { Design, Entity } from '../../model/design.ts';
+import { namesOfParts, tableLayout } from '../../model/layouts.ts';
 import type { Family } from './family.ts';
-import { type Group, partitionKeyAttributes } from './groups.ts';
+import type { Group } from './groups.ts';
 
 /** The bounds of how many items are made. */
 export interface Scale {
@@ -61,7 +63,7 @@ export function originOf(design: Design, { entity, groups, keyed, scale }: Famil
 /** Where `count` names no parent: what the partition key is made of. */
 function unwrittenOrigin(design: Design, entity: Entity, groups: readonly Group[], scale: Scale): Origin {
   const total = totalOf(entity);
-  for (const name of partitionKeyAttributes(design, entity)) {
+  for (const name of namesOfParts(tableLayout(entity)?.partition ?? [])) {
     const attribute = entity.attributes.get(name);
     const group = groups.find((each) => each.attributes.some((other) => other.name === name));
     if (group && !group.entities.includes(entity.name)) {

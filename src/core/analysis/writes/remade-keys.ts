@@ -4,7 +4,7 @@
 import type { Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { KeyDecl } from '../../model/model.ts';
 import type { Clause } from '../../syntax/clause.ts';
-import type { Placeholder, Template } from '../../syntax/template.ts';
+import { namesIn, placeholdersIn, type Template } from '../../syntax/template.ts';
 import { clausesOf } from '../routes/clauses.ts';
 import { allHoldBy, type Facts, factsAfter, factsBefore } from './knowledge.ts';
 
@@ -21,9 +21,6 @@ export interface RemadeKey {
   /** The conditions under which items have it. */
   readonly when: readonly Clause[];
 }
-
-export const placeholdersIn = (template: Template): readonly Placeholder[] =>
-  template.parts.filter((part): part is Placeholder => part.kind === 'placeholder');
 
 /** The attributes that the update changes, and those of them that it takes away. */
 interface Change {
@@ -87,7 +84,7 @@ export function remadeKeys(resolved: ResolvedAction, entity: Entity): readonly R
     const parts = target.kind === 'local' ? layout.sort : [...layout.partition, ...layout.sort];
     for (const { decl, template } of parts) {
       if (decl === undefined || change.touched.has(decl.name) || found.has(decl)) continue;
-      const names = placeholdersIn(template).map(({ name }) => name);
+      const names = namesIn(template);
       if (names.some((name) => change.removed.has(name))) continue;
       const isMadeOfIt = names.some((name) => change.touched.has(name));
       const isOfVariant = variant?.keys.includes(decl) === true;

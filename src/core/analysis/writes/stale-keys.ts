@@ -1,10 +1,12 @@
 // The index keys that an update leaves as they were, though what it changes calls for others.
 // Deliberately by what the caller knows: what is not known cannot be written into a key.
+
 import type { Design, Entity, ResolvedAction, Target } from '../../model/design.ts';
 import type { ClauseDecl } from '../../model/model.ts';
 import { printFunctions } from '../../syntax/print-template.ts';
+import { placeholdersIn } from '../../syntax/template.ts';
 import { knownTo } from './knowledge.ts';
-import { placeholdersIn, type RemadeKey, remadeKeys } from './remade-keys.ts';
+import { type RemadeKey, remadeKeys } from './remade-keys.ts';
 
 /** The keys of one index that the update cannot write. */
 export interface StaleKeys {

@@ -6,6 +6,8 @@ import { indexWrites } from '../../analysis/cost/index-writes.ts';
 import { staleKeys } from '../../analysis/writes/stale-keys.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Entity, KeyPart, Layout, Target } from '../../model/design.ts';
+import { namesOfParts } from '../../model/layouts.ts';
+import { namesIn } from '../../syntax/template.ts';
 import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
@@ -42,9 +44,6 @@ export const mutableKey = defineRule<Data>({
 
 type Keys = ReadonlyMap<Target, readonly KeyPart[]>;
 
-const namesIn = ({ template }: KeyPart): readonly string[] =>
-  template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
-
 /** Of each index, the parts of its keys that hold what the update changes. */
 function keysHolding({ action }: ActionUse, entity: Entity): Keys {
   const { names } = touchedBy(action);
@@ -53,7 +52,7 @@ function keysHolding({ action }: ActionUse, entity: Entity): Keys {
     const { target, partition, sort } = layout;
     if (target.kind === 'table' || decidesEntry(layout, names)) continue;
     const parts = [...partition, ...sort].filter(
-      (part) => names.has(part.key.name) || namesIn(part).some((name) => names.has(name)),
+      (part) => names.has(part.key.name) || namesIn(part.template).some((name) => names.has(name)),
     );
     if (parts.length === 0) continue;
     const known = found.get(target);
@@ -72,7 +71,7 @@ function problemOf(context: RuleContext, use: ActionUse, entity: Entity, moved: 
   const { action, pattern } = use;
   const parts = [...moved.values()].flat();
   const keys = [...new Set(parts.map(({ key }) => key.name))];
-  const inKeys = new Set(parts.flatMap(namesIn));
+  const inKeys = new Set(namesOfParts(parts));
   const changed = changesIn(use).filter(({ name }) => inKeys.has(name));
   const attributes = [...new Set(changed.map(({ name }) => name))];
   const indexes = [...moved.keys()].map(({ name }) => name);

@@ -1,5 +1,6 @@
 // key/can-be-empty: a key whose value can be an empty text.
 // Deliberately only where the declaration says so: an undeclared string is taken as any text that is not empty.
+import { namesIn } from '../../syntax/template.ts';
 import { defineRule } from '../rule.ts';
 import { canBeEmpty } from './lengths.ts';
 
@@ -19,7 +20,7 @@ export const canBeEmptyRule = defineRule<{ readonly entity: string; readonly key
           );
           if (!empty || key.type === 'number' || seen.has(key.name)) continue;
           seen.add(key.name);
-          const names = template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
+          const names = namesIn(template);
           const because = names.length > 0 ? `, as ${names.join(' and ')} can be` : '';
           yield {
             span: decl?.scalar.span ?? entity.attributes.get(key.name)?.decl.nameSpan ?? entity.decl.nameSpan,

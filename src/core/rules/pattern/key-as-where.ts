@@ -7,17 +7,14 @@ import type { ActionUse } from '../../model/actions.ts';
 import type { ClauseDecl, KeyConditionDecl } from '../../model/model.ts';
 import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
+import { namesIn } from '../../syntax/template.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 /** The attributes that the raw condition names, each once. */
-function namesIn(decls: readonly KeyConditionDecl[]): readonly string[] {
-  const names = decls.flatMap((decl) =>
-    decl.values.flatMap((value) =>
-      value.template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
-    ),
-  );
+function namesOf(decls: readonly KeyConditionDecl[]): readonly string[] {
+  const names = decls.flatMap(({ values }) => values.flatMap(({ template }) => namesIn(template)));
   return [...new Set(names)];
 }
 
@@ -40,7 +37,7 @@ function asWhere(analysis: RuleContext, use: ActionUse, route: Route): TextEdit 
   const { node, key } = use.action;
   const entry = entryOf(node, 'key');
   if (entry === undefined || key === undefined || use.action.where.length > 0) return undefined;
-  const names = namesIn(key);
+  const names = namesOf(key);
   if (
     names.length === 0 ||
     names.some((name) => use.entities.every((entity) => !entity.attributes.has(name)))

@@ -1,7 +1,9 @@
 // pattern/step-parameter: a further step needs a value that the items before it do not have, or have more than once.
 // Deliberately about steps that read by primary key; queries name their parameters in `where`, and those are checked, too.
+
 import { clausesOf } from '../../analysis/routes/clauses.ts';
-import type { Attribute, Design, Entity, Pattern, ResolvedAction } from '../../model/design.ts';
+import type { Attribute, Entity, Pattern, ResolvedAction } from '../../model/design.ts';
+import { primaryKeyAttributes } from '../../model/layouts.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Span } from '../../text/span.ts';
 import { didYouMean, listOf } from '../../text/words.ts';
@@ -15,16 +17,6 @@ type Data =
       readonly attribute: string;
       readonly candidates: readonly string[];
     };
-
-/** The attributes that the primary key of an entity is made of. */
-function primaryKeyAttributes(design: Design, entity: Entity): readonly Attribute[] {
-  const layout = entity.layouts.find((each) => each.target === design.table?.target);
-  const parts = [...(layout?.partition ?? []), ...(layout?.sort ?? [])].flatMap(
-    (part) => part.template.parts,
-  );
-  const names = new Set(parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])));
-  return [...names].flatMap((name) => entity.attributes.get(name) ?? []);
-}
 
 const fits = (wanted: Attribute, candidate: Attribute): boolean =>
   [...candidate.origins].some((origin) => wanted.origins.has(origin));
@@ -58,17 +50,17 @@ function* unknownParameters({ action }: ResolvedAction, before: readonly Entity[
 }
 
 function* missingReferences(
-  design: Design,
   { action, entities }: ResolvedAction,
   before: readonly Entity[],
   span: Span,
 ): Iterable<Problem<Data>> {
   const [entity] = entities;
   if (entity === undefined || action.kind !== 'get' || action.where.length > 0) return;
-  for (const attribute of primaryKeyAttributes(design, entity)) {
+  for (const name of primaryKeyAttributes(entity)) {
+    const attribute = entity.attributes.get(name);
+    if (attribute === undefined) continue;
     const candidates = candidatesFor(attribute, before);
     if (candidates.length === 1) continue;
-    const { name } = attribute;
     const owners = listOf(
       before.map((each) => each.name),
       'or',
@@ -85,13 +77,13 @@ function* missingReferences(
   }
 }
 
-function* checkPattern(design: Design, pattern: Pattern): Iterable<Problem<Data>> {
+function* checkPattern(pattern: Pattern): Iterable<Problem<Data>> {
   let before = pattern.actions.flatMap((resolved) => resolved.entities);
   for (const step of pattern.steps) {
     if (before.length === 0) return;
     for (const resolved of step.actions) {
       yield* unknownParameters(resolved, before);
-      yield* missingReferences(design, resolved, before, resolved.action.entities[0]?.span ?? step.span);
+      yield* missingReferences(resolved, before, resolved.action.entities[0]?.span ?? step.span);
     }
     before = step.actions.flatMap((resolved) => resolved.entities);
   }
@@ -104,6 +96,6 @@ export const stepParameter = defineRule<Data>({
   remedy: 'Name the attribute: `where: username = :followed`.',
   severity: 'error',
   *check({ design }) {
-    for (const pattern of design.patterns) yield* checkPattern(design, pattern);
+    for (const pattern of design.patterns) yield* checkPattern(pattern);
   },
 });

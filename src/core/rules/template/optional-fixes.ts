@@ -1,9 +1,11 @@
 // The edits that put keys under a `when`, and those that make an attribute one of every item.
 // Deliberately gives none where the text is of a form that a small edit would spoil.
+
 import type { Design, Entity, Target } from '../../model/design.ts';
 import type { KeyDecl, KeyVariantDecl } from '../../model/model.ts';
 import { removeEntry } from '../../syntax/edit-yaml.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
+import { namesIn } from '../../syntax/template.ts';
 import { entryOf, type MapNode, type ScalarNode } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
@@ -24,9 +26,7 @@ export function conditionalEdits(
   const [first, ...others] = lines;
   if (keys?.kind !== 'map' || keys.alias !== undefined || first === undefined) return [];
   if (isShared || isTaken || (keys.flow && others.length > 1)) return [];
-  const names = lines.flatMap(({ template }) =>
-    template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
-  );
+  const names = lines.flatMap(({ template }) => namesIn(template));
   const optional = [...new Set(names)].filter((name) => attributes.get(name)?.decl.optional);
   const clauses = optional.map((name) => quote(`${name} exists`));
   const when = clauses.length === 1 ? clauses.join('') : `[${clauses.join(', ')}]`;

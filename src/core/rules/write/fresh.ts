@@ -3,14 +3,14 @@
 import { identityOf } from '../../analysis/counts/identity.ts';
 import { demandsNoItem } from '../../analysis/writes/existence.ts';
 import type { ActionUse } from '../../model/actions.ts';
-import type { Attribute, Design, Entity } from '../../model/design.ts';
+import type { Attribute, Entity } from '../../model/design.ts';
 
 /** Made anew for each item: by a format whose values never occur twice, or of the time at which it is made. */
 const isMade = ({ references, format }: Attribute): boolean =>
   references.length === 0 && (format?.distinctPerItem === true || format?.risesWithTime === true);
 
 /** True if another put of the same pattern makes the item that the attribute names, and that one is new itself. */
-function namesNewItem(design: Design, attribute: Attribute, { pattern }: ActionUse, entity: Entity): boolean {
+function namesNewItem(attribute: Attribute, { pattern }: ActionUse, entity: Entity): boolean {
   return attribute.references.some((reference) =>
     pattern.actions.some(
       ({ action, entities: [other] }) =>
@@ -19,21 +19,16 @@ function namesNewItem(design: Design, attribute: Attribute, { pattern }: ActionU
         other.name === reference.entity &&
         action.kind === 'put' &&
         (demandsNoItem(action) || isMade(reference)) &&
-        identityOf(design, other).includes(reference.name),
+        identityOf(other).includes(reference.name),
     ),
   );
 }
 
 /** True if some attribute of its identity is new with every item. */
-export function isNewByKey(
-  design: Design,
-  use: ActionUse,
-  entity: Entity,
-  names: readonly string[],
-): boolean {
+export function isNewByKey(use: ActionUse, entity: Entity, names: readonly string[]): boolean {
   return names.some((name) => {
     const attribute = entity.attributes.get(name);
-    return attribute !== undefined && (isMade(attribute) || namesNewItem(design, attribute, use, entity));
+    return attribute !== undefined && (isMade(attribute) || namesNewItem(attribute, use, entity));
   });
 }
 

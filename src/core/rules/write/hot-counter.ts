@@ -6,7 +6,7 @@ import { clausesOf } from '../../analysis/routes/clauses.ts';
 import { limits } from '../../facts/limits.ts';
 import { writing } from '../../facts/units.ts';
 import type { ActionUse } from '../../model/actions.ts';
-import type { Design, Entity } from '../../model/design.ts';
+import type { Entity } from '../../model/design.ts';
 import { printNumber, printRate, printShare } from '../../syntax/quantity.ts';
 import type { Span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -28,7 +28,7 @@ export const hotCounter = defineRule<Data>({
       const [entity] = use.entities;
       if (use.action.kind !== 'update' || entity === undefined) continue;
       const at = addsTo(use, entity);
-      const counted = at && countedBy(context.design, use, entity);
+      const counted = at && countedBy(use, entity);
       if (at === undefined || counted === undefined) continue;
       const message = messageFor(context, use, entity, counted);
       if (message === undefined) continue;
@@ -51,19 +51,17 @@ function addsTo({ action }: ActionUse, entity: Entity): Span | undefined {
 }
 
 /** Who is counted: another entity that is written in the same call, many of which belong to one item of the counter. */
-function countedBy(design: Design, { action, pattern }: ActionUse, entity: Entity): Entity | undefined {
-  const own = originsOf(design, entity);
+function countedBy({ action, pattern }: ActionUse, entity: Entity): Entity | undefined {
+  const own = originsOf(entity);
   if (own.size === 0) return undefined;
   return pattern.actions
     .filter((other) => other.action !== action && other.action.kind !== 'check')
     .flatMap(({ entities: [other] }) => other ?? [])
-    .find((other) => other !== entity && isPartOf(own, originsOf(design, other)));
+    .find((other) => other !== entity && isPartOf(own, originsOf(other)));
 }
 
-const originsOf = (design: Design, entity: Entity): ReadonlySet<string> =>
-  new Set(
-    identityOf(design, entity).flatMap((name) => [...(entity.attributes.get(name)?.origins ?? [name])]),
-  );
+const originsOf = (entity: Entity): ReadonlySet<string> =>
+  new Set(identityOf(entity).flatMap((name) => [...(entity.attributes.get(name)?.origins ?? [name])]));
 
 const isPartOf = (few: ReadonlySet<string>, many: ReadonlySet<string>): boolean =>
   many.size > few.size && [...few].every((each) => many.has(each));

@@ -30,7 +30,7 @@ export const overwrites = defineRule<Data>({
       const names = [...(primary?.attributes.keys() ?? [])];
       // An item without anything in its key is one for all time.
       if (names.length === 0) continue;
-      if (isNewByKey(design, use, entity, names) || isBareRelation(entity, names)) continue;
+      if (isNewByKey(use, entity, names) || isBareRelation(entity, names)) continue;
       const own = entity.decl.identity?.map(({ value }) => value) ?? names;
       yield {
         span: action.entities[0]?.span ?? pattern.decl.nameSpan,

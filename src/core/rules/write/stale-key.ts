@@ -1,11 +1,12 @@
 // write/stale-key: an update after which an index key no longer agrees with the attributes that it is made of.
 // Deliberately about keys made by templates; pattern/changes-primary-key looks at the table's own.
+
 import { targetName } from '../../analysis/routes/explain.ts';
-import { placeholdersIn } from '../../analysis/writes/remade-keys.ts';
 import { type StaleKeys, staleKeys } from '../../analysis/writes/stale-keys.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Entity } from '../../model/design.ts';
 import { printClause } from '../../syntax/print-clause.ts';
+import { namesIn } from '../../syntax/template.ts';
 import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, listText } from '../pattern/clause-edits.ts';
@@ -50,7 +51,7 @@ interface Changed {
 function changedFor({ action }: ActionUse, { keys, target }: StaleKeys, entity: Entity): readonly Changed[] {
   const variants = entity.decl.conditionalKeys.find(({ name }) => name === target.name)?.variants ?? [];
   const names = new Set([
-    ...keys.flatMap(({ template }) => placeholdersIn(template).map(({ name }) => name)),
+    ...keys.flatMap(({ template }) => namesIn(template)),
     ...variants.flatMap(({ when }) => when.flatMap(({ clause }) => clause?.attribute ?? [])),
   ]);
   const changed = [
@@ -92,9 +93,7 @@ function lackOf(
   isAdded: boolean,
 ): string {
   const names = listOf(keys.map(({ decl }) => decl.name));
-  const parts = [
-    ...new Set(keys.flatMap(({ template }) => placeholdersIn(template).map(({ name }) => name))),
-  ];
+  const parts = [...new Set(keys.flatMap(({ template }) => namesIn(template)))];
   const made = `${names} of ${targetName(target)} ${keys.length > 1 ? 'are' : 'is'} made of ${listOf(parts)}`;
   if (isAdded)
     return `${made}, and what add makes of ${listOf(missing)} the caller learns too late to write the key.`;
