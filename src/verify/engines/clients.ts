@@ -11,9 +11,12 @@ export interface Clients {
 /** What emulators want to see in place of credentials: any text will do, and a real secret must not go there. */
 const nobody = { accessKeyId: 'singlet', secretAccessKey: 'singlet' };
 
+/** A connection that is kept may be closed by the other side just as it is used again; who asks once opens a new one. */
+const newConnections = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } };
+
 function clientsWith(config: DynamoDBClientConfig): Clients {
   const client = new DynamoDBClient({ ...config, maxAttempts: 3 });
-  const once = new DynamoDBClient({ ...config, maxAttempts: 1 });
+  const once = new DynamoDBClient({ ...config, maxAttempts: 1, requestHandler: newConnections });
   return {
     client,
     once,
