@@ -10,17 +10,17 @@ const marks: Readonly<Record<Summary, string>> = {
   'not-checkable': '?',
 };
 
-/** None for the model as a whole where nothing is wrong with it. */
+/** None for the model as a whole where there is nothing to tell of it. */
 export function resultLines(result: PatternResult): readonly string[] {
   const summary = summaryOf(result);
-  if (result.pattern === '' && summary !== 'mismatch') return [];
-  const title = result.pattern === '' ? 'all samples' : result.pattern;
-  const told = summary === 'shadow' ? '  on a shadow index' : '';
   const notes = new Set(
     result.checks.flatMap(({ verdict }) =>
       verdict.kind === 'confirmed' && verdict.note !== undefined ? [verdict.note] : [],
     ),
   );
+  if (result.pattern === '' && summary !== 'mismatch' && notes.size === 0) return [];
+  const title = result.pattern === '' ? 'all samples' : result.pattern;
+  const told = summary === 'shadow' ? '  on a shadow index' : '';
   return [
     `${marks[summary]} ${title}${told}`,
     ...[...notes].map((note) => `    ${note}`),

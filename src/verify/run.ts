@@ -4,7 +4,7 @@
 import type { Reason } from '../core/generate/target.ts';
 import type { Pattern, Target } from '../core/model/design.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import type { PatternResult } from './checks/check.ts';
+import type { Check, PatternResult } from './checks/check.ts';
 import { estimatesOf } from './checks/estimate.ts';
 import { checkKeys } from './checks/keys.ts';
 import { type Context, loadAll, type Tally } from './context.ts';
@@ -18,6 +18,8 @@ import { type Definitions, definitionsOf, isMultiAttribute } from './table/defin
 import { deploymentOf } from './table/deployment.ts';
 import { type Waiting, waiting, withTables } from './table/lifecycle.ts';
 import { defaultPrefix, type Naming } from './table/names.ts';
+import { type Evidence, evidenceOf } from './witnesses/evidence.ts';
+import { checkEvidence } from './witnesses/see.ts';
 import { samplesFor, worldOf } from './world.ts';
 
 export interface RunOptions {
@@ -111,11 +113,13 @@ async function verifyOn(
         estimates: estimatesOf(snapshot),
       };
       await loadAll(context);
-      const model = checkKeys(world, samples);
+      const evidence = evidenceOf(world);
+      const model = await withEvidence(context, checkKeys(world, samples), evidence.model);
       const patterns: PatternResult[] = [];
       for (const pattern of chosen(snapshot, options.patterns)) {
         options.onStart?.(pattern.name);
-        const result = await verifyPattern(context, pattern);
+        const own = await verifyPattern(context, pattern);
+        const result = await withEvidence(context, own, evidence.patterns.get(pattern.name) ?? []);
         patterns.push(result);
         options.onDone?.(result);
       }
@@ -134,6 +138,17 @@ async function verifyOn(
     },
     options.wait ?? waiting,
   );
+}
+
+/** The result with what is seen of the proofs' witnesses. */
+async function withEvidence(
+  context: Context,
+  { pattern, checks }: PatternResult,
+  evidence: readonly Evidence[],
+): Promise<PatternResult> {
+  const seen: Check[] = [];
+  for (const each of evidence) seen.push(await checkEvidence(context, each));
+  return { pattern, checks: [...checks, ...seen] };
 }
 
 const chosen = ({ design }: Snapshot, names: readonly string[] | undefined): readonly Pattern[] =>

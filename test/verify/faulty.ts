@@ -16,6 +16,7 @@ export interface Wire {
   ProjectionExpression?: string;
   KeyConditionExpression?: string;
   ConditionExpression?: string;
+  FilterExpression?: string;
   BillingMode?: string;
   Tags?: readonly { readonly Key: string; readonly Value: string }[];
   Item?: WireItem | undefined;

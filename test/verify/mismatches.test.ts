@@ -1,11 +1,15 @@
 // What is wrong is seen: an engine that loses, adds, reorders, alters or mis-meters, and a model whose keys do not hold.
 // Deliberately one fault at a time, each found by the check that is for it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createSnapshot } from '../../src/core/snapshot.ts';
 import type { Aspect } from '../../src/verify/checks/check.ts';
 import { checkEstimate, estimatesOf } from '../../src/verify/checks/estimate.ts';
 import { openEndpoint } from '../../src/verify/engines/endpoint.ts';
 import { allResults } from '../../src/verify/totals.ts';
+import { root } from '../support/golden.ts';
+import { plain } from '../support/marked.ts';
 import { type Fault, pass, type Request, startFaulty, type Wire } from './faulty.ts';
 import { embedded, mismatchesIn, never, verified } from './support.ts';
 
@@ -36,11 +40,12 @@ accessPatterns:
 /** The aspects of which each pattern has a mismatch, with an engine that has the fault. */
 async function wrongWith(
   faultFor: (request: Request) => Fault,
+  text = model,
 ): Promise<Readonly<Record<string, readonly Aspect[]>>> {
   const faulty = await startFaulty(faultFor);
   try {
     const engine = await openEndpoint(faulty.endpoint, never);
-    const done = await verified(model, engine);
+    const done = await verified(text, engine);
     await engine.close();
     assert.deepEqual(await faulty.tables(), []);
     return Object.fromEntries(
@@ -157,6 +162,34 @@ describe('a mismatch', function () {
     };
     const wrong = await wrongWith(changed('Query', lessTotal, isOfMeter));
     assert.ok(wrong.save?.includes('effect'));
+  });
+});
+
+describe('a proof', function () {
+  this.timeout(60_000);
+  const fixture = (name: string): string =>
+    plain(readFileSync(path.join(root, `test/fixtures/rules/${name}/bad.ddb.yaml`), 'utf8'));
+
+  it('is not believed where the engine does not overwrite', async () => {
+    const text = fixture('key/collision');
+    assert.deepEqual((await wrongWith(() => pass, text))[''], undefined);
+    const first: Wire = {};
+    const keepsFirst = (request: Request): Fault => {
+      if (request.operation === 'PutItem') first.Item ??= request.input.Item;
+      if (request.operation !== 'GetItem') return pass;
+      return { kind: 'change', change: (answer) => Object.assign(answer, first) };
+    };
+    assert.ok((await wrongWith(keepsFirst, text))['']?.includes('proof'));
+  });
+
+  it('is not believed where a read does not find what it should', async () => {
+    const text = fixture('pattern/over-read');
+    const isProbe = ({ FilterExpression }: Wire): boolean => FilterExpression === undefined;
+    const nothing = changed('Query', ({ Items }) => Items?.splice(0), isProbe);
+    const wrong = Object.values(await wrongWith(nothing, text));
+    assert.ok(wrong.some((aspects) => aspects.includes('proof')));
+    const right = Object.values(await wrongWith(() => pass, text));
+    assert.ok(!right.some((aspects) => aspects.includes('proof')));
   });
 });
 

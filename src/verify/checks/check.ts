@@ -17,7 +17,9 @@ export type Aspect =
   /** Whether that lies within the least and most that the estimate for the pattern says. */
   | 'estimate'
   /** Two different items with one primary key. */
-  | 'keys';
+  | 'keys'
+  /** Whether the witness of a proof is seen: a collision, what a read finds or misses. */
+  | 'proof';
 
 /** An item of the model, to be kept as a sample. */
 export interface Witness {

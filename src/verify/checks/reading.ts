@@ -22,6 +22,7 @@ import { checkEstimate } from './estimate.ts';
 import { getUnitFeatures, itemFeatures, lacking, rangeUnitFeatures } from './features.ts';
 import { entryOf, judgeItems, type Question, type Result } from './items.ts';
 import { judgeOrder } from './order.ts';
+import { settled } from './settle.ts';
 import { judgeUnits } from './units.ts';
 
 export interface ReadOutcome {
@@ -75,7 +76,9 @@ export async function checkRead(
     return asked;
   };
   try {
-    const asked = await settled(context, route, ask, (all) => judgeItems(question, resultsOf(all), on));
+    const isGood = (all: readonly Asked[]): boolean =>
+      route.target.kind !== 'global' || judgeItems(question, resultsOf(all), on).kind !== 'mismatch';
+    const asked = await settled(profile, ask, isGood);
     const results = resultsOf(asked);
     const expected = expectedUnits(context, question, kind, results);
     tally(context, expected);
@@ -109,25 +112,6 @@ interface Asked {
 }
 
 const resultsOf = (asked: readonly Asked[]): readonly Result[] => asked.map(({ result }) => result);
-
-const lagMs = [100, 400, 1_000, 2_500, 6_000] as const;
-
-/** Where indexes follow the table after a while, a mismatch is asked about again. */
-async function settled(
-  { profile }: Context,
-  { target }: Route,
-  ask: () => Promise<readonly Asked[]>,
-  judge: (asked: readonly Asked[]) => Verdict,
-): Promise<readonly Asked[]> {
-  let asked = await ask();
-  if (!profile.indexesLag || target.kind !== 'global') return asked;
-  for (const ms of lagMs) {
-    if (judge(asked).kind !== 'mismatch') return asked;
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    asked = await ask();
-  }
-  return asked;
-}
 
 /** RCU of what was read, query by query. */
 function expectedUnits(

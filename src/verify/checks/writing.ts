@@ -18,6 +18,7 @@ import { type Check, confirmed, mismatch, notCheckable, type Verdict } from './c
 import { checkEstimate } from './estimate.ts';
 import { isAsciiItem, lacking, nameFeatures } from './features.ts';
 import { type Entries, entryDifferences, meteredUnits, readEntries } from './meter.ts';
+import { settled } from './settle.ts';
 import { judgeUnits } from './units.ts';
 
 /** How the writes are sent. */
@@ -130,7 +131,11 @@ async function carryOut(
   const observed: Observed[] = [];
   for (const [i, plan] of plans.entries()) {
     if (shadow) await writeShadow(shadow, plan);
-    const entriesAfter = await settledEntries(context, indexes, plan);
+    const entriesAfter = await settled(
+      context.profile,
+      () => readEntries(context, indexes, plan.before, plan.after),
+      (entries) => entryDifferences(context.world, entries, plan.after?.item).length === 0,
+    );
     const item = await stored(main, subjectOf(plan).item);
     observed.push({ plan, entriesBefore: before[i] ?? new Map(), entriesAfter, item });
   }
@@ -150,21 +155,6 @@ async function send({ main }: Context, plans: readonly Plan[], sending: Sending)
       return sumUnits(all);
     }
   }
-}
-
-const lagMs = [0, 100, 400, 1_000, 2_500, 6_000] as const;
-
-/** Global indexes of some engines follow the table after a while. */
-async function settledEntries(context: Context, indexes: readonly Target[], plan: Plan): Promise<Entries> {
-  const read = () => readEntries(context, indexes, plan.before, plan.after);
-  if (!context.profile.indexesLag) return read();
-  let entries: Entries = new Map();
-  for (const ms of lagMs) {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    entries = await read();
-    if (entryDifferences(context.world, entries, plan.after?.item).length === 0) break;
-  }
-  return entries;
 }
 
 /** Makes the engine hold what the plan has as before. */

@@ -1,0 +1,147 @@
+// Whether an engine shows what a proof claims: the items of its witness are written, looked at, and taken away again.
+// Deliberately a mismatch where it does not: then the proof is wrong, or the engine.
+import { canonicalItem } from '../../core/analysis/capacity/canonical.ts';
+import { changeUnits } from '../../core/analysis/capacity/concrete-units.ts';
+import { concreteRequest } from '../../core/analysis/requests/concrete.ts';
+import { keyRequest } from '../../core/analysis/routes/request.ts';
+import type { ResolvedAction } from '../../core/model/design.ts';
+import { listOf } from '../../core/text/words.ts';
+import { read } from '../calls/read.ts';
+import { type Check, confirmed, mismatch, notCheckable, type Verdict } from '../checks/check.ts';
+import { lacking, nameFeatures } from '../checks/features.ts';
+import { settled } from '../checks/settle.ts';
+import { type Context, deploymentFor, deploymentsOf, isShadow } from '../context.ts';
+import type { Feature } from '../engines/capabilities.ts';
+import { errorName } from '../session.ts';
+import { put, remove, stored } from '../table/deployment.ts';
+import { type Stored, storedLine } from '../world.ts';
+import type { Claim, Evidence, WitnessRead } from './evidence.ts';
+import { givenOf } from './given.ts';
+
+export async function checkEvidence(context: Context, evidence: Evidence): Promise<Check> {
+  const { claim, items, told, title } = evidence;
+  const check = (verdict: Verdict): Check => ({ aspect: 'proof', call: title, verdict });
+  if (items === undefined) {
+    return check(mismatch('No item has the keys of which the proof tells.', told, ['(no such item)']));
+  }
+  const doubt = lacking(context.profile, [...nameFeatures(context.world), ...featuresOf(claim)]);
+  if (doubt !== undefined) return check(notCheckable(doubt));
+  const lines = items.map((item) => storedLine(context.world, item));
+  let verdict: Verdict;
+  try {
+    for (const { item } of items)
+      for (const deployment of deploymentsOf(context)) await put(deployment, item);
+    verdict = await see(context, claim, items);
+  } catch (error) {
+    if (errorName(error) !== 'ValidationException') throw error;
+    const said = error instanceof Error ? error.message : '';
+    verdict = mismatch(`The engine refuses the witness: ${said}`, lines, [said]);
+  }
+  await takeAway(context, items);
+  return check(verdict);
+}
+
+/** What an engine must do right for its answer to say anything. */
+function featuresOf(claim: Claim): readonly Feature[] {
+  if (claim.kind === 'overwrites') return [];
+  const { sort } = claim.read.route;
+  return sort.some(({ operator }) => operator === 'begins_with') ? ['key-begins-with'] : [];
+}
+
+async function takeAway(context: Context, items: readonly Stored[]): Promise<void> {
+  const { world, tally } = context;
+  for (const { item } of items) {
+    const original = world.find(item);
+    for (const deployment of deploymentsOf(context)) {
+      if (original) await put(deployment, original.item);
+      else await remove(deployment, item);
+    }
+    // Written, and taken away or put back: at most as much each time.
+    const units = changeUnits(world.design, { before: original?.item, after: item }, false);
+    for (const number of units.values()) tally.write += 2 * number;
+  }
+}
+
+function see(context: Context, claim: Claim, items: readonly Stored[]): Promise<Verdict> {
+  switch (claim.kind) {
+    case 'overwrites':
+      return seeOverwritten(context, items);
+    case 'over-read':
+    case 'returned':
+    case 'under-read':
+      return seeRead(context, claim.kind, claim.read, items);
+  }
+}
+
+/** `Order PK=CUSTOMER#ann SK=ORDER#1`: no more of an item than its primary key. */
+const keyLine = ({ world, main }: Context, { item, entity }: Stored): string =>
+  storedLine(world, {
+    entity,
+    item: new Map([...item].filter(([name]) => main.keyNames.includes(name))),
+    values: new Map(),
+    keys: new Map(),
+  });
+
+async function seeOverwritten(context: Context, items: readonly Stored[]): Promise<Verdict> {
+  const { main, world } = context;
+  const [first, second] = items;
+  if (first === undefined || second === undefined) return notCheckable('the proof has no two items');
+  const held = await stored(main, first.item);
+  const isSecond = held !== undefined && canonicalItem(held) === canonicalItem(second.item);
+  // What is not stored makes them different items all the same.
+  const differ =
+    first.entity !== second.entity || canonicalItem(first.values) !== canonicalItem(second.values);
+  if (isSecond && differ) {
+    return confirmed(
+      'engine',
+      `as proved, the second of two items of one key overwrites the first: ${keyLine(context, second)}`,
+    );
+  }
+  const lines = items.map((each) => storedLine(world, each));
+  const message = differ
+    ? 'A proof says that the second of these items overwrites the first, and both are there.'
+    : 'A proof says that the second of these items overwrites the first, and they are the same.';
+  return mismatch(message, lines.slice(1), lines);
+}
+
+async function seeRead(
+  context: Context,
+  kind: 'over-read' | 'returned' | 'under-read',
+  witness: WitnessRead,
+  [wanted]: readonly Stored[],
+): Promise<Verdict> {
+  const { world, profile } = context;
+  const { use, route } = witness;
+  if (wanted === undefined) return notCheckable('the proof has no item');
+  // What is read is asked, not what a filter leaves of it.
+  const bare: ResolvedAction = { action: { ...use.action, filter: [] }, entities: use.entities };
+  const parameters = { given: givenOf(witness, wanted), each: new Map() };
+  const made = concreteRequest(keyRequest(route, bare), parameters);
+  if (made.kind === 'lacks') return notCheckable(`the proof says nothing of ${listOf(made.parameters)}`);
+  const deployment = deploymentFor(context, route.target);
+  const isWanted = kind !== 'under-read';
+  const own = world.keyText(wanted.item);
+  const found = await settled(
+    profile,
+    async () => {
+      const options = { allPages: true, isProbe: true };
+      const { items } = await read(deployment, route, made.request, parameters, options);
+      return items.some((entry) => world.keyText(entry) === own);
+    },
+    (isFound) => isFound === isWanted,
+  );
+  const line = keyLine(context, wanted);
+  if (found === isWanted) {
+    const notes = {
+      'over-read': `as proved, it reads ${line}`,
+      returned: `as proved, it returns ${line}`,
+      'under-read': `as proved, it does not return ${line}`,
+    };
+    return confirmed(isShadow(context, route.target) ? 'shadow' : 'engine', notes[kind]);
+  }
+  const message = isWanted
+    ? 'A proof says that the read finds this item, and it does not.'
+    : 'A proof says that the read does not find this item, and it does.';
+  const whole = [storedLine(world, wanted)];
+  return isWanted ? mismatch(message, whole, []) : mismatch(message, [], whole);
+}
