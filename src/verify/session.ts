@@ -3,6 +3,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Engine } from './engines/engine.ts';
 import { isFailure, VerifyFailure } from './failure.ts';
+import { pause } from './pause.ts';
 
 export interface SendOptions {
   readonly abortSignal: AbortSignal;
@@ -23,6 +24,8 @@ export interface Session {
   ): Promise<T>;
 }
 
+const endingMs = 500;
+
 export function createSession(engine: Engine, signal: AbortSignal): Session {
   const run =
     (client: DynamoDBClient) =>
@@ -38,7 +41,11 @@ export function createSession(engine: Engine, signal: AbortSignal): Session {
       } catch (error) {
         // Nobody waits for it any more.
         sent.catch(() => undefined);
-        throw translated(error, operation, engine, signal, limit);
+        const failure = translated(error, operation, engine, signal, limit);
+        // A connection ends a little before its engine is known to have ended.
+        const isGone = isFailure(failure) && failure.kind === 'unreachable';
+        if (engine.died && isGone) await Promise.race([engine.died, pause(endingMs, signal)]);
+        throw failure;
       }
     };
   return { engine, signal, request: run(engine.client), requestOnce: run(engine.once) };
@@ -78,6 +85,10 @@ function translated(
   }
   if (throttles.test(name)) return failure('errors', `${place} throttles ${operation}: ${said}`);
   const isAnswer = $metadata?.httpStatusCode !== undefined;
+  // A proxy's page, say.
+  if (isAnswer && $fault === undefined) {
+    return failure('errors', `${place} answers ${operation} with what is no answer of DynamoDB.`);
+  }
   if (!isAnswer) return failure('unreachable', `${place} does not answer ${operation} (${said}).`);
   if ($fault === 'server' || ($metadata?.httpStatusCode ?? 0) >= 500) {
     return failure('errors', `${place} answers ${operation} with an error: ${said}`);

@@ -23,6 +23,7 @@ export interface Wire {
   Items?: WireItem[];
   ConsumedCapacity?: { CapacityUnits: number; Table?: unknown; GlobalSecondaryIndexes?: unknown };
   TableNames?: readonly string[];
+  Table?: object;
 }
 
 /** What becomes of one request. */
@@ -33,6 +34,10 @@ export type Fault =
   /** The engine does it, and the answer is lost. */
   | { readonly kind: 'lose-answer' }
   | { readonly kind: 'hang' }
+  /** Done after so many milliseconds, whoever still waits. */
+  | { readonly kind: 'late'; readonly ms: number }
+  /** A page of somebody else. */
+  | { readonly kind: 'garbage' }
   /** Answered as if it had been done. */
   | { readonly kind: 'pretend' }
   /** An error of the API. */
@@ -113,10 +118,14 @@ const signed = {
 
 const target = (operation: string): string => `DynamoDB_20120810.${operation}`;
 
-/** @param serverHeader how it greets; without one it looks like dynalite */
+/**
+ * @param serverHeader how it greets; without one it looks like dynalite
+ * @param greeting `silent`: it does not greet at all
+ */
 export async function startFaulty(
   faultFor: (request: Request) => Fault = () => pass,
   serverHeader?: string,
+  greeting: 'greets' | 'silent' = 'greets',
 ): Promise<Faulty> {
   const engine = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const enginePort = await listening(engine);
@@ -131,7 +140,7 @@ export async function startFaulty(
   const answer = async (message: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     if (serverHeader !== undefined) response.setHeader('server', serverHeader);
     if (message.method === 'GET') {
-      response.end('healthy: dynamodb.us-east-1.amazonaws.com ');
+      if (greeting === 'greets') response.end('healthy: dynamodb.us-east-1.amazonaws.com ');
       return;
     }
     const body = await bodyOf(message);
@@ -161,9 +170,14 @@ export async function startFaulty(
           message: fault.message,
         });
         return;
+      case 'garbage':
+        response.end('<html>Welcome to the captive portal</html>');
+        return;
+      case 'late':
       case 'pass':
       case 'lose-answer':
       case 'change': {
+        if (fault.kind === 'late') await new Promise((resolve) => setTimeout(resolve, fault.ms));
         const { status, json } = await forward(operation, body);
         if (fault.kind === 'change' && status === 200) fault.change(json);
         if (fault.kind === 'lose-answer') message.socket.destroy();

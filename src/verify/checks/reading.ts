@@ -78,7 +78,7 @@ export async function checkRead(
   try {
     const isGood = (all: readonly Asked[]): boolean =>
       route.target.kind !== 'global' || judgeItems(question, resultsOf(all), on).kind !== 'mismatch';
-    const asked = await settled(profile, ask, isGood);
+    const asked = await settled(context.main.session, ask, isGood);
     const results = resultsOf(asked);
     const expected = expectedUnits(context, question, kind, results);
     tally(context, expected);

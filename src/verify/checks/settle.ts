@@ -1,20 +1,21 @@
 // Asking again where indexes follow the table after a while, until the answer is as it should be or time is up.
 // Deliberately at most ten seconds in all: what is wrong then is wrong.
-import type { Profile } from '../engines/capabilities.ts';
+import { pause } from '../pause.ts';
+import type { Session } from '../session.ts';
 
 /** Milliseconds before each further question. */
 const pauses = [100, 400, 1_000, 2_500, 6_000] as const;
 
 export async function settled<T>(
-  { indexesLag }: Profile,
+  { engine, signal }: Session,
   ask: () => Promise<T>,
   isGood: (answer: T) => boolean,
 ): Promise<T> {
   let answer = await ask();
-  if (!indexesLag) return answer;
+  if (!engine.profile.indexesLag) return answer;
   for (const ms of pauses) {
     if (isGood(answer)) break;
-    await new Promise((resolve) => setTimeout(resolve, ms));
+    await pause(ms, signal);
     answer = await ask();
   }
   return answer;

@@ -132,7 +132,7 @@ async function carryOut(
   for (const [i, plan] of plans.entries()) {
     if (shadow) await writeShadow(shadow, plan);
     const entriesAfter = await settled(
-      context.profile,
+      main.session,
       () => readEntries(context, indexes, plan.before, plan.after),
       (entries) => entryDifferences(context.world, entries, plan.after?.item).length === 0,
     );

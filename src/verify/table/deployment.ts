@@ -12,6 +12,7 @@ import type { DynamoItem, DynamoValue } from '../../core/analysis/capacity/item.
 import type { Target } from '../../core/model/design.ts';
 import { fromSdkItem, type SdkItem, toSdk, toSdkItem } from '../attribute-values.ts';
 import { VerifyFailure } from '../failure.ts';
+import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { Definition } from './definition.ts';
 import { shadowKeys, withoutShadows, withShadows } from './shadow.ts';
@@ -50,7 +51,7 @@ export const keyOf = ({ keyNames }: Deployment, item: DynamoItem): SdkItem =>
 
 /** A batch takes 25 writes and 16 MB; so many items of 400 KB fit. */
 const batchSize = 25;
-const mostRounds = 12;
+const mostRounds = 8;
 
 type Requests = NonNullable<BatchWriteItemCommandInput['RequestItems']>;
 
@@ -68,7 +69,7 @@ export async function load(deployment: Deployment, items: readonly DynamoItem[])
           `${session.engine.place} does not take the sample items: it throttles.`,
         );
       }
-      if (round > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** round));
+      if (round > 0) await pause(50 * 2 ** round, session.signal);
       const { UnprocessedItems = {} } = await session.request('BatchWriteItem', (client, options) =>
         client.send(new BatchWriteItemCommand({ RequestItems: left }), options),
       );

@@ -9,7 +9,8 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 import { isFailure, VerifyFailure } from '../failure.ts';
-import { createSession, errorName, type Session } from '../session.ts';
+import { pause } from '../pause.ts';
+import { cancelled, createSession, errorName, type Session } from '../session.ts';
 
 /** Milliseconds. */
 export interface Waiting {
@@ -18,17 +19,6 @@ export interface Waiting {
 }
 
 export const waiting: Waiting = { between: 200, atMost: 5 * 60_000 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 
 /** `perhaps`: the request may have been carried out, but no answer came. */
 type Ownership = 'no' | 'yes' | 'perhaps';
@@ -58,7 +48,8 @@ export async function withTables<T>(
     failure = error;
   }
   const left = await deleteAll(session, made, wait);
-  if (left.length > 0) throw leftover(session, left, failure);
+  // The embedded engine takes its tables with it.
+  if (left.length > 0 && session.engine.died === undefined) throw leftover(session, left, failure);
   if (failure !== undefined) throw failure;
   return result as T;
 }
@@ -69,8 +60,11 @@ interface Created {
 }
 
 async function create(session: Session, input: CreateTableCommandInput): Promise<Created> {
+  if (session.signal.aborted) return { owned: 'no', error: cancelled() };
+  // Who cancels waits for the answer: a request that is given up may be carried out after we have looked for the table.
+  const patient = createSession(session.engine, new AbortController().signal);
   try {
-    await session.requestOnce('CreateTable', (client, options) =>
+    await patient.requestOnce('CreateTable', (client, options) =>
       client.send(new CreateTableCommand(input), options),
     );
     return { owned: 'yes' };
@@ -125,7 +119,7 @@ async function deleteAll(
     if (owned === 'no') continue;
     const name = input.TableName ?? '';
     try {
-      if (owned === 'yes' || (await isOurs(own, name))) await remove(own, name, wait);
+      if (owned === 'yes' || (await isOurs(own, name, wait))) await remove(own, name, wait);
     } catch (error) {
       left.push({ name, reason: error instanceof Error ? error.message : String(error) });
     }
@@ -133,9 +127,24 @@ async function deleteAll(
   return left;
 }
 
+/** How often a table is looked for whose making was not answered: it may come a little later. */
+const mostLooks = 5;
+
+async function lookFor(
+  session: Session,
+  name: string,
+  { between }: Waiting,
+): Promise<TableDescription | undefined> {
+  for (let look = 1; ; look++) {
+    const table = await describe(session, name);
+    if (table !== undefined || look === mostLooks) return table;
+    await pause(between, session.signal);
+  }
+}
+
 /** The name has a number of this run alone; where tables are tagged, the tag must agree, too. */
-async function isOurs(session: Session, name: string): Promise<boolean> {
-  const table = await describe(session, name);
+async function isOurs(session: Session, name: string, wait: Waiting): Promise<boolean> {
+  const table = await lookFor(session, name, wait);
   const wanted = Object.entries(session.engine.tags);
   if (table === undefined) return false;
   if (wanted.length === 0) return true;
@@ -168,8 +177,11 @@ function leftover(
   left: readonly { readonly name: string; readonly reason: string }[],
   failure: unknown,
 ): unknown {
-  // An engine that is gone has taken its tables with it, or keeps what nobody can reach.
-  if (isFailure(failure) && (failure.kind === 'died' || failure.kind === 'unreachable')) return failure;
+  if (isFailure(failure) && failure.kind === 'unreachable') {
+    const names = left.map(({ name }) => name).join(', ');
+    const message = `${failure.message} ${names} may still be there: then delete it by hand.`;
+    return new VerifyFailure('unreachable', message, { cause: failure });
+  }
   const tables = left.map(({ name, reason }) => `${name} (${reason})`).join(', ');
   const before = failure instanceof Error ? `${failure.message} And ` : '';
   const message = `${before}${engine.place} did not delete ${tables}: delete it by hand, e.g. \`aws dynamodb delete-table --table-name ${left[0]?.name}\`.`;

@@ -110,7 +110,7 @@ async function seeRead(
   witness: WitnessRead,
   [wanted]: readonly Stored[],
 ): Promise<Verdict> {
-  const { world, profile } = context;
+  const { world } = context;
   const { use, route } = witness;
   if (wanted === undefined) return notCheckable('the proof has no item');
   // What is read is asked, not what a filter leaves of it.
@@ -122,7 +122,7 @@ async function seeRead(
   const isWanted = kind !== 'under-read';
   const own = world.keyText(wanted.item);
   const found = await settled(
-    profile,
+    context.main.session,
     async () => {
       const options = { allPages: true, isProbe: true };
       const { items } = await read(deployment, route, made.request, parameters, options);
