@@ -33,6 +33,8 @@ export type Fault =
   | { readonly kind: 'drop' }
   /** The engine does it, and the answer is lost. */
   | { readonly kind: 'lose-answer' }
+  /** Somebody else does it, without tags, and the answer is lost. */
+  | { readonly kind: 'untagged' }
   | { readonly kind: 'hang' }
   /** Done after so many milliseconds, whoever still waits. */
   | { readonly kind: 'late'; readonly ms: number }
@@ -173,6 +175,12 @@ export async function startFaulty(
       case 'garbage':
         response.end('<html>Welcome to the captive portal</html>');
         return;
+      case 'untagged': {
+        const { Tags, ...rest } = input;
+        await forward(operation, JSON.stringify(rest));
+        message.socket.destroy();
+        return;
+      }
       case 'late':
       case 'pass':
       case 'lose-answer':
