@@ -114,12 +114,14 @@ const shortName = (operation: string): string =>
   operation.replace(/(?<=^(?:Get|Put|Update|Delete|Batch(?:Get|Write)))Item$|Items$/, '');
 
 function runShell(text: string): Received {
-  const script = `aws() { for word in "$@"; do printf '%s\\0' "$word"; done; printf '\\001\\0'; }\n${text}`;
+  // The number of words before them: whatever marked the end of a call might be one of its words.
+  const script = `aws() { printf '%s\\0' "$#" "$@"; }\n${text}`;
   const { stdout, status, stderr } = spawnSync('/bin/sh', ['-c', script], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
-  const calls = stdout.split('\u0001\0').filter((call) => call !== '');
-  return calls.map((call) => {
-    const [service, operation = '', ...words] = call.split('\0').slice(0, -1);
+  const printed = stdout.split('\0').slice(0, -1);
+  const calls: (readonly string[])[] = [];
+  while (printed.length > 0) calls.push(printed.splice(0, Number(printed.shift())));
+  return calls.map(([service, operation = '', ...words]) => {
     assert.equal(service, 'dynamodb');
     const pascal = (kebab: string) => kebab.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
     const input: Record<string, unknown> = {};
