@@ -33,7 +33,9 @@ function choose(
   const worth = (item: SampleItem): number => {
     const applies = action.kind === 'put' || passes(item, entity, clauses, new Map()) ? 1 : 0;
     const changes = constants.some((clause) => !passes(item, entity, [clause], new Map())) ? 1 : 0;
-    return agreement(scene.design, item, before.items) * 4 + applies * 2 + changes;
+    // One item twice in a transaction is refused, so another is taken where there is one.
+    const again = before.items.includes(item) ? -1000 : 0;
+    return agreement(scene.design, item, before.items) * 4 + applies * 2 + changes + again;
   };
   let best: { readonly item: SampleItem; readonly worth: number } | undefined;
   for (const item of scene.itemsOf(entity)) {
