@@ -25,6 +25,8 @@ import { type Samples, samplesOf } from './samples/samples.ts';
 
 export interface Analysis {
   readonly text: string;
+  /** What the model does not say of its bill and its caches. */
+  readonly options: CostOptions;
   readonly tree: Tree;
   readonly shape: readonly ShapeIssue[];
   readonly model: Model;
@@ -79,6 +81,7 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
   const growth = lazy(() => growthOf(analysis, options));
   const analysis: Analysis = {
     text,
+    options,
     get tree() {
       return tree();
     },

@@ -1,4 +1,4 @@
-// The items of every entity a year on: those of now, with what patterns put and delete at their mean rates.
+// The items of every entity some time on: those of now, with what patterns put and delete at their mean rates.
 // Deliberately without what expires: how long items live is not for a model to say.
 import type { Entity } from '../../model/design.ts';
 import { secondsPerMonth } from '../../syntax/quantity.ts';
@@ -47,10 +47,10 @@ function missingLifetime(entity: Entity, attribute: string): Missing {
   };
 }
 
-/** The items of an entity after a year: no fewer than none. Those that expire leave open how many remain. */
-function itemsAfterAYear(analysis: Analysis, entity: Entity, net: readonly Quantity[]): Quantity {
+/** The items of an entity after so many seconds: no fewer than none. Those that expire leave open how many remain. */
+function itemsAfter(analysis: Analysis, entity: Entity, net: readonly Quantity[], seconds: number): Quantity {
   const now = analysis.sizes.counts.items(entity);
-  const grown = sum([now, ...net.map((each) => scale(each, secondsPerYear))]);
+  const grown = sum([now, ...net.map((each) => scale(each, seconds))]);
   const left = (value: number): number => Math.max(0, value);
   const later: Quantity = {
     min: left(grown.min),
@@ -64,8 +64,8 @@ function itemsAfterAYear(analysis: Analysis, entity: Entity, net: readonly Quant
   return isExpiring ? unknown([missingLifetime(entity, expires)], 0, later.max) : later;
 }
 
-/** By entity, each computed once. */
-export function itemsLater(analysis: Analysis): (entity: Entity) => Quantity {
+/** By entity, each computed once; after a year unless said otherwise. */
+export function itemsLater(analysis: Analysis, seconds = secondsPerYear): (entity: Entity) => Quantity {
   const net = netPuts(analysis);
-  return once((entity: Entity) => itemsAfterAYear(analysis, entity, net.get(entity) ?? []));
+  return once((entity: Entity) => itemsAfter(analysis, entity, net.get(entity) ?? [], seconds));
 }

@@ -58,6 +58,8 @@ export interface CollectionHeat extends Load {
   readonly shards: number | undefined;
   /** What each query of it then costs, where more than one shard is needed. */
   readonly reads: readonly ShardedRead[];
+  /** The same for a number of shards that someone chooses. */
+  readonly inShards: (shards: number) => readonly ShardedRead[];
 }
 
 const partition = { read: limits.partitionReadUnits.value, write: limits.partitionWriteUnits.value } as const;
@@ -240,5 +242,6 @@ function collectionHeat(
     item,
     shards,
     reads: shards === undefined || shards === 1 ? [] : readsInShards(reads, shards),
+    inShards: (chosen) => readsInShards(reads, chosen),
   };
 }
