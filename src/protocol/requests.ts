@@ -1,6 +1,8 @@
 // The requests of our own between client and server, beside the LSP's: names and plain data.
 // Deliberately without LSP types, as client and server use different versions of them.
-import type { PreviewModel } from '../core/preview/view-model.ts';
+import type { PreviewSelection } from '../core/ide/preview-selection.ts';
+import type { Overview } from '../core/preview/view/overview.ts';
+import type { Answers, Question } from '../core/preview/view/questions.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** A table definition for one target, made from an open model. */
@@ -52,11 +54,29 @@ export const previewRequest = 'singlet/preview';
 
 export interface PreviewParams {
   readonly uri: string;
+  /** The parts that someone looks at. */
+  readonly questions: readonly Question[];
 }
+
+/** What the cursor means in the preview. */
+export const previewSelectionRequest = 'singlet/previewSelection';
+
+export interface PreviewSelectionParams {
+  readonly uri: string;
+  /** In UTF-16 units, in the text of this version. */
+  readonly offset: number;
+  readonly version: number;
+}
+
+/** Null where the server has another text by now. */
+export type PreviewSelectionReply = PreviewSelection | null;
 
 /** Null where the server does not have that document open. */
 export type PreviewReply = {
   /** That of the text of which the model was made. */
   readonly version: number;
-  readonly model: PreviewModel;
+  /** True if the text does not parse as a whole, so that the model may be without what is being written. */
+  readonly broken: boolean;
+  readonly overview: Overview;
+  readonly answers: Answers;
 } | null;

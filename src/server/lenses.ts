@@ -14,9 +14,11 @@ export function lenses(file: ModelFile, client: ClientAbilities): CodeLens[] {
   }));
 }
 
-function clickOf({ kind }: LensCommand, { uri }: ModelFile, { previewCommand }: ClientAbilities) {
-  switch (kind) {
+function clickOf(command: LensCommand, { uri }: ModelFile, { previewCommand }: ClientAbilities) {
+  switch (command.kind) {
     case 'preview':
-      return previewCommand === undefined ? undefined : { command: previewCommand, arguments: [uri] };
+      return previewCommand === undefined
+        ? undefined
+        : { command: previewCommand, arguments: [uri, command.pattern] };
   }
 }

@@ -1,7 +1,17 @@
-// The webview's side of VS Code: messages out, messages in, and what is saved between pages.
-// Deliberately the only file that touches VS Code's API object, which may be asked for once.
-import type { FromPreview } from '../protocol/preview.ts';
-import { type Saved, type Shown, savedFrom } from './state.ts';
+// What is around the page: where pictures come from, where clicks go, what is kept between pages.
+// Deliberately an interface with two makers: VS Code, and a file that holds everything itself (embedded.ts).
+import type { FromPreview, SelectMessage, ShowMessage } from '../protocol/preview.ts';
+import { type Saved, savedFrom } from './state.ts';
+
+export interface Host {
+  readonly saved: Saved;
+  /** False where nothing is behind the page that could show a place in the source. */
+  readonly canReveal: boolean;
+  send(message: FromPreview): void;
+  save(state: Saved): void;
+  /** Returns what stops it. */
+  onMessage(listener: (message: ShowMessage | SelectMessage) => void): () => void;
+}
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -11,23 +21,17 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-export interface Host {
-  readonly saved: Saved;
-  send(message: FromPreview): void;
-  save(state: Saved): void;
-  /** Returns what stops it. */
-  onShow(listener: (message: Shown) => void): () => void;
-}
-
-export function connect(): Host {
+/** May be called once. */
+export function connectToVsCode(): Host {
   const api = acquireVsCodeApi();
   return {
     saved: savedFrom(api.getState()),
+    canReveal: true,
     send: (message) => api.postMessage(message),
     save: (state) => api.setState(state),
-    onShow(listener) {
+    onMessage(listener) {
       const receive = ({ data }: MessageEvent<unknown>): void => {
-        if (isShow(data)) listener(data);
+        if (isOurs(data)) listener(data);
       };
       window.addEventListener('message', receive);
       return () => window.removeEventListener('message', receive);
@@ -35,5 +39,8 @@ export function connect(): Host {
   };
 }
 
-const isShow = (data: unknown): data is Shown =>
-  typeof data === 'object' && data !== null && 'type' in data && data.type === 'show' && 'model' in data;
+const isOurs = (data: unknown): data is ShowMessage | SelectMessage =>
+  typeof data === 'object' &&
+  data !== null &&
+  'type' in data &&
+  ((data.type === 'show' && 'overview' in data) || (data.type === 'select' && 'selection' in data));

@@ -1,59 +1,117 @@
 // What the preview shows and what the user chose: one value, and how messages and choices change it.
 // Deliberately without the page; main.tsx draws it and app.tsx keeps it.
-import type { PreviewModel } from '../core/preview/view-model.ts';
-import type { ToPreview } from '../protocol/preview.ts';
+import type { Overview } from '../core/preview/view/overview.ts';
+import type { Question } from '../core/preview/view/questions.ts';
+import type { SelectMessage, ShowMessage } from '../protocol/preview.ts';
 
-export type Shown = Extract<ToPreview, { readonly type: 'show' }>;
+export const tabs = ['table', 'patterns', 'cost', 'heat', 'relations'] as const;
+export type Tab = (typeof tabs)[number];
 
-export interface State {
-  readonly shown: Shown | undefined;
-  /** The id of a view, or `patterns`. It is kept while its view is gone, since an edit may bring it back. */
-  readonly tab: string;
-  /** The id of a row. */
-  readonly selected: string | undefined;
+export const tabTitles: Readonly<Record<Tab, string>> = {
+  table: 'Table and indexes',
+  patterns: 'Access patterns',
+  cost: 'Cost',
+  heat: 'Partition heat',
+  relations: 'Relations',
+};
+
+/** What a person chose. It is kept while it is gone from the model, since an edit may bring it back. */
+export interface Choices {
+  readonly tab: Tab;
+  /** The id of the table or an index. */
+  readonly target: string;
+  /** The id of an item. */
+  readonly item: string | undefined;
+  /** The name of an entity. */
+  readonly entity: string | undefined;
+  /** The name of a pattern. */
+  readonly pattern: string | undefined;
+  /** What the list of patterns is narrowed by. */
+  readonly filter: string;
+  /** The id of a language of requests. */
+  readonly language: string;
+  /** The traffic, as a factor. */
+  readonly factor: number;
+  /** The number of shards that is looked at. */
+  readonly shards: number;
+}
+
+export interface State extends Choices {
+  readonly shown: ShowMessage | undefined;
   /** Whose choices these are. */
   readonly document: string | undefined;
 }
 
 export type Change =
-  | { readonly kind: 'message'; readonly message: Shown }
-  | { readonly kind: 'tab'; readonly tab: string }
-  | { readonly kind: 'select'; readonly row: string };
+  | { readonly kind: 'show'; readonly message: ShowMessage }
+  | { readonly kind: 'select'; readonly message: SelectMessage }
+  | { readonly kind: 'choose'; readonly choices: Partial<Choices> };
 
-export const patternsTab = 'patterns';
+const firstChoices: Omit<Choices, 'language'> = {
+  tab: 'table',
+  target: 'table',
+  item: undefined,
+  entity: undefined,
+  pattern: undefined,
+  filter: '',
+  factor: 1,
+  shards: 4,
+};
 
 export function change(state: State, event: Change): State {
   switch (event.kind) {
-    case 'tab':
-      return { ...state, tab: event.tab };
-    case 'select':
-      return { ...state, selected: event.row };
-    case 'message':
+    case 'choose':
+      return { ...state, ...event.choices };
+    case 'show':
       return show(state, event.message);
+    case 'select':
+      return event.message.document === state.document ? select(state, event.message) : state;
   }
 }
 
-function show(state: State, message: Shown): State {
+function show(state: State, message: ShowMessage): State {
   const { shown } = state;
   if (shown?.document === message.document && message.version < shown.version) return state;
   if (state.document === message.document) return { ...state, shown: message };
-  return { shown: message, document: message.document, tab: 'table', selected: undefined };
+  return { ...state, ...firstChoices, shown: message, document: message.document };
 }
 
-export interface Tab {
-  readonly id: string;
-  readonly title: string;
+/** What the editor's cursor stands on is chosen; the tab changes only where someone asked for it. */
+function select(state: State, { selection, open }: SelectMessage): State {
+  const { pattern, entity, index, sample } = selection;
+  const item = sample && state.shown?.answers.table?.items.find(({ span }) => span.start === sample.start);
+  return {
+    ...state,
+    ...(pattern !== undefined && { pattern }),
+    ...(entity !== undefined && { entity }),
+    ...(index !== undefined && { target: `index:${index}` }),
+    ...(item && { item: item.id }),
+    ...(open && pattern !== undefined && { tab: 'patterns' as const }),
+  };
 }
 
-export const tabsOf = (model: PreviewModel): readonly Tab[] => [
-  ...model.views.map(({ id, title }) => ({ id, title })),
-  { id: patternsTab, title: 'Access patterns' },
-];
+/** The table or index that is drawn: the one chosen, or the first while that is gone. */
+export const currentTarget = ({ target }: Pick<Choices, 'target'>, { targets }: Overview): string =>
+  targets.some(({ id }) => id === target) ? target : (targets[0]?.id ?? 'table');
 
-/** The tab that is drawn: the one chosen, or the first while that is gone. */
-export function currentTab(state: State, model: PreviewModel): string {
-  const tabs = tabsOf(model);
-  return tabs.some((tab) => tab.id === state.tab) ? state.tab : (tabs[0]?.id ?? patternsTab);
+/** What the tab shows, and so asks for. The pattern is undefined until the list of them is there. */
+export function questionsFor({ tab, pattern }: Choices): readonly Question[] {
+  switch (tab) {
+    case 'table':
+      return [{ kind: 'table' }];
+    case 'patterns':
+      return [
+        { kind: 'table' },
+        { kind: 'patterns' },
+        ...(pattern === undefined ? [] : [{ kind: 'pattern', name: pattern } as const]),
+      ];
+    case 'cost':
+      return [{ kind: 'cost' }];
+    case 'heat':
+      return [{ kind: 'heat' }];
+    case 'relations':
+      return [{ kind: 'relations' }];
+  }
 }
 
 export interface Position {
@@ -62,10 +120,8 @@ export interface Position {
 }
 
 /** What survives hiding and reload of the page. */
-export interface Saved {
+export interface Saved extends Choices {
   readonly document: string | undefined;
-  readonly tab: string;
-  readonly selected: string | undefined;
   readonly scroll: Readonly<Record<string, Position>>;
 }
 
@@ -74,13 +130,22 @@ export function savedFrom(value: unknown): Saved {
   const record = (of: unknown): Record<string, unknown> =>
     typeof of === 'object' && of !== null ? (of as Record<string, unknown>) : {};
   const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
-  const { document, tab, selected, scroll } = record(value);
+  const amount = (of: unknown, otherwise: number): number =>
+    typeof of === 'number' && Number.isFinite(of) && of > 0 ? of : otherwise;
+  const saved = record(value);
   return {
-    document: text(document),
-    tab: text(tab) ?? 'table',
-    selected: text(selected),
+    document: text(saved.document),
+    tab: tabs.find((tab) => tab === saved.tab) ?? firstChoices.tab,
+    target: text(saved.target) ?? firstChoices.target,
+    item: text(saved.item),
+    entity: text(saved.entity),
+    pattern: text(saved.pattern),
+    filter: text(saved.filter) ?? '',
+    language: text(saved.language) ?? 'javascript',
+    factor: amount(saved.factor, firstChoices.factor),
+    shards: amount(saved.shards, firstChoices.shards),
     scroll: Object.fromEntries(
-      Object.entries(record(scroll)).map(([id, position]) => {
+      Object.entries(record(saved.scroll)).map(([id, position]) => {
         const { top, left } = record(position);
         return [id, { top: Number(top) || 0, left: Number(left) || 0 }];
       }),

@@ -7,6 +7,7 @@ import type { Position } from './state.ts';
 /** Saving is not worth doing at every step of a scroll. */
 const pause = 150;
 
+/** @param isDrawn whether what the tab shows is there, so that there is something to scroll */
 export function useScroll(
   tab: string,
   isDrawn: boolean,
@@ -25,7 +26,7 @@ export function useScroll(
 
   useEffect(() => {
     const element = panel.current;
-    if (!element) return;
+    if (!element || !isDrawn) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const remember = (): void => {
       positions.current[drawn.current] = { top: element.scrollTop, left: element.scrollLeft };

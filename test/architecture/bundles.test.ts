@@ -52,6 +52,13 @@ describe('the bundles', () => {
     assert.deepEqual(parts('client.cjs'), []);
   });
 
+  it('keep the page of the preview small', () => {
+    if (!bundles.includes('webview.js')) return;
+    const bytes = (name: string): number => fs.statSync(path.join(dist, name)).size;
+    assert.ok(bytes('webview.js') <= 160_000, `webview.js has ${bytes('webview.js')} B`);
+    assert.ok(bytes('webview.css') <= 40_000, `webview.css has ${bytes('webview.css')} B`);
+  });
+
   it('webview.js loads nothing at all', () => {
     assert.deepEqual(bundles.includes('webview.js') ? loadedBy('webview.js') : [], []);
   });

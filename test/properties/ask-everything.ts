@@ -9,10 +9,10 @@ import { definitionAt, occurrencesAt } from '../../src/core/ide/navigate.ts';
 import { type OutlineItem, outlineOf } from '../../src/core/ide/outline.ts';
 import { placeAt } from '../../src/core/ide/place.ts';
 import { silenceOf } from '../../src/core/ide/silence.ts';
-import { previewOf } from '../../src/core/preview/preview.ts';
 import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Span } from '../../src/core/text/span.ts';
+import { previewOf } from './preview-of.ts';
 
 function inside(text: string, { start, end }: Span, what: string): void {
   const isInside =

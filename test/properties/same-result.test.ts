@@ -6,9 +6,9 @@ import { targets } from '../../src/core/generate/targets.ts';
 import { hoverAt } from '../../src/core/ide/hover.ts';
 import { codeLenses } from '../../src/core/ide/lenses.ts';
 import { outlineOf } from '../../src/core/ide/outline.ts';
-import { previewOf } from '../../src/core/preview/preview.ts';
 import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
 import { offsetsOf } from './ask-everything.ts';
+import { previewOf } from './preview-of.ts';
 import { anyText, changes, model, runs } from './texts.ts';
 
 const findingsOf = (text: string): unknown => createSnapshot(text).report.findings;

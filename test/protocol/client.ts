@@ -51,6 +51,7 @@ import {
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
+import type { Question } from '../../src/core/preview/view/questions.ts';
 import {
   type GenerateReply,
   generateRequest,
@@ -123,7 +124,7 @@ export interface Doc {
   definition(at: Position): Promise<Definition | DefinitionLink[] | null>;
   references(at: Position, includeDeclaration: boolean): Promise<readonly Location[]>;
   highlights(at: Position): Promise<readonly DocumentHighlight[]>;
-  preview(): Promise<PreviewReply>;
+  preview(...questions: readonly Question[]): Promise<PreviewReply>;
   generate(target: string): Promise<GenerateReply>;
   close(): Promise<void>;
 }
@@ -261,7 +262,7 @@ async function openDoc(connection: ProtocolConnection, uri: string, text: string
     async highlights(position) {
       return (await connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position })) ?? [];
     },
-    preview: () => connection.sendRequest<PreviewReply>(previewRequest, { uri }),
+    preview: (...questions) => connection.sendRequest<PreviewReply>(previewRequest, { uri, questions }),
     generate: (target) => connection.sendRequest<GenerateReply>(generateRequest, { uri, target }),
     close: () => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument }),
   };

@@ -172,17 +172,22 @@ describe('features over the protocol', () => {
     const able = await startServer({ initialize: { initializationOptions: { previewCommand: 'show' } } });
     const doc = await able.open(shop);
     const [lens] = await doc.lenses();
-    assert.deepEqual(lens?.command, { title: plain?.command?.title, command: 'show', arguments: [doc.uri] });
+    assert.deepEqual(lens?.command, {
+      title: plain?.command?.title,
+      command: 'show',
+      arguments: [doc.uri, 'order'],
+    });
   });
 
   it('gives the preview of the present text with its version', async () => {
     const doc = await server.open(shop);
     await doc.change('Store', rangeOf(shop, 'Shop'));
-    const reply = await doc.preview();
+    const reply = await doc.preview({ kind: 'table' }, { kind: 'pattern', name: 'gone' });
     assert.equal(reply?.version, 2);
-    assert.equal(reply?.model.title, 'Store');
+    assert.deepEqual([reply?.broken, Object.keys(reply?.answers ?? {})], [false, ['table', 'pattern']]);
+    assert.equal(reply?.overview.title, 'Store');
     assert.deepEqual(
-      reply?.model.entities.map(({ name }) => name),
+      reply?.overview.entities.map(({ name }) => name),
       ['Order'],
     );
     await doc.close();

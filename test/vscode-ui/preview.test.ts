@@ -110,13 +110,20 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     await shot(page, 'preview-revealed');
   });
 
-  it('lists the access patterns with their routes and units', async () => {
+  it('selects the access pattern on which the cursor of the editor stands', async () => {
     const { page } = desk();
     await frame.getByRole('tab', { name: 'Access patterns' }).click();
-    const pattern = frame.locator('.patterns tbody', { hasText: 'getOrderWithItems' });
-    assert.match(await pattern.innerText(), /Query GSI1.*GSI1PK = "ORDER#\$\{order_id\}".*0\.5 RCU/s);
+    await line(page, '# E-commerce').click();
+    await goToText(page, model, 'getOrderWithItems:', 3);
+    await page.keyboard.press('ArrowRight');
+    const pattern = frame.locator('.pattern-detail[aria-label="getOrderWithItems"]');
+    await pattern.waitFor();
+    assert.match(await pattern.innerText(), /0\.5 RCU.*Query GSI1.*GSI1PK = "ORDER#\$\{order_id\}"/s);
+    await page.mouse.move(0, 0);
     await shot(page, 'preview-patterns');
-    await frame.getByRole('tab', { name: 'Table' }).click();
+    const { x, y, width, height } = await part(page, '.editor-group-container:has(.tab:has-text("Preview"))');
+    await picture(page, 'preview-pattern', { x, y, width, height });
+    await frame.getByRole('tab', { name: 'Table and indexes' }).click();
   });
 
   it('shows both keys where the window is narrow', async () => {
@@ -145,4 +152,23 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
       await shot(page, `preview-in-${kind}`);
     });
   }
+
+  it('comes back with its tab and its pattern after it was hidden, and after the window was loaded anew', async () => {
+    const { page } = desk();
+    const preview = page.locator('.tab', { hasText: 'Preview' });
+    const isAsBefore = async (): Promise<void> => {
+      frame = await webviewFrame(page, '.pattern-detail[aria-label="getOrderWithItems"]');
+      const chosen = frame.getByRole('tab', { selected: true }).first();
+      assert.equal(await chosen.textContent(), 'Access patterns');
+    };
+    await frame.getByRole('tab', { name: 'Access patterns' }).click();
+    await isAsBefore();
+    await preview.click();
+    await runCommand(page, 'File: New Untitled Text File');
+    await preview.click();
+    await isAsBefore();
+    await page.reload();
+    await preview.waitFor();
+    await isAsBefore();
+  });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/client/extension.ts';
-import type { ToPreview } from '../../src/protocol/preview.ts';
+import type { ShowMessage } from '../../src/protocol/preview.ts';
 import { closeEditors, eventually, openText, singlet } from './support.ts';
 
 const modelOf = (name: string, entity: string): string =>
@@ -18,7 +18,7 @@ const modelOf = (name: string, entity: string): string =>
   ].join('\n');
 
 describe('the preview', () => {
-  const pictures: ToPreview[] = [];
+  const pictures: ShowMessage[] = [];
   let subscription: vscode.Disposable;
 
   before(async () => {
@@ -31,8 +31,8 @@ describe('the preview', () => {
   afterEach(closeEditors);
   after(() => subscription.dispose());
 
-  const shown = (what: string, holds: (picture: ToPreview) => boolean): Promise<ToPreview> =>
-    eventually(what, () => pictures.findLast(holds)) as Promise<ToPreview>;
+  const shown = (what: string, holds: (picture: ShowMessage) => boolean): Promise<ShowMessage> =>
+    eventually(what, () => pictures.findLast(holds)) as Promise<ShowMessage>;
   const previewTabs = (): vscode.Tab[] =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -44,9 +44,9 @@ describe('the preview', () => {
     const editor = await openText('drawn.ddb.yaml', modelOf('Shop', 'Order'));
     await vscode.commands.executeCommand('singlet.openPreview');
     const picture = await shown('a picture', () => true);
-    assert.equal(picture.model.title, 'Shop');
+    assert.equal(picture.overview.title, 'Shop');
     assert.deepEqual(
-      picture.model.entities.map(({ name }) => name),
+      picture.overview.entities.map(({ name }) => name),
       ['Order'],
     );
     const [tab, ...others] = previewTabs();
@@ -59,26 +59,26 @@ describe('the preview', () => {
   it('follows what is typed, and keeps the last picture while the text is broken', async () => {
     const { document } = await openText('typed-preview.ddb.yaml', modelOf('Shop', 'Order'));
     await vscode.commands.executeCommand('singlet.openPreview');
-    await shown('the first picture', ({ model }) => model.title === 'Shop');
+    await shown('the first picture', ({ overview }) => overview.title === 'Shop');
     const write = async (text: string): Promise<void> => {
       const edit = new vscode.WorkspaceEdit();
       edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
       await vscode.workspace.applyEdit(edit);
     };
     await write(modelOf('Store', 'Order'));
-    const second = await shown('the changed name', ({ model }) => model.title === 'Store');
+    const second = await shown('the changed name', ({ overview }) => overview.title === 'Store');
     assert.equal(second.version, document.version);
     await write('version: 1\n');
     const third = await shown('a stale picture', ({ stale }) => stale);
-    assert.equal(third.model.title, 'Store');
+    assert.equal(third.overview.title, 'Store');
   });
 
   it('shows one panel, of the model that is active', async () => {
     await openText('one.ddb.yaml', modelOf('One', 'First'));
     await vscode.commands.executeCommand('singlet.openPreview');
-    await shown('the first model', ({ model }) => model.title === 'One');
+    await shown('the first model', ({ overview }) => overview.title === 'One');
     await openText('two.ddb.yaml', modelOf('Two', 'Second'));
-    await shown('the second model', ({ model }) => model.title === 'Two');
+    await shown('the second model', ({ overview }) => overview.title === 'Two');
     await vscode.commands.executeCommand('singlet.openPreview');
     assert.deepEqual(
       previewTabs().map(({ label }) => label),
@@ -89,9 +89,9 @@ describe('the preview', () => {
   it('comes back after the server was restarted', async () => {
     await openText('again.ddb.yaml', modelOf('Again', 'Order'));
     await vscode.commands.executeCommand('singlet.openPreview');
-    await shown('a picture', ({ model }) => model.title === 'Again');
+    await shown('a picture', ({ overview }) => overview.title === 'Again');
     pictures.length = 0;
     await vscode.commands.executeCommand('singlet.restartServer');
-    await shown('a new picture', ({ model }) => model.title === 'Again');
+    await shown('a new picture', ({ overview }) => overview.title === 'Again');
   });
 });

@@ -5,10 +5,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { PreviewSelection } from '../../src/core/ide/preview-selection.ts';
+import { answerAll } from '../../src/core/preview/answer.ts';
 import { previewHtml } from '../../src/core/preview/html.ts';
-import { previewOf } from '../../src/core/preview/preview.ts';
-import { createSnapshot } from '../../src/core/snapshot.ts';
-import type { FromPreview, ToPreview } from '../../src/protocol/preview.ts';
+import { overviewOf } from '../../src/core/preview/overview.ts';
+import type { Question } from '../../src/core/preview/view/questions.ts';
+import { createSnapshot, type Snapshot } from '../../src/core/snapshot.ts';
+import type { FromPreview, ShowMessage } from '../../src/protocol/preview.ts';
 import { type ThemeName, themes, type Variables } from './themes.ts';
 
 const root = process.cwd();
@@ -37,27 +40,39 @@ export async function servePreview(title = 'Preview'): Promise<{ server: Server;
 
 export interface Preview {
   readonly page: Page;
-  /** Draws the text, as the extension does after each edit. */
-  show(text: string, version?: number, options?: { document?: string; stale?: boolean }): Promise<void>;
+  /** Draws the text, as the extension does after each edit: whatever the page looks at, and asks for later, is of it. */
+  show(text: string, version?: number, options?: ShowOptions): Promise<void>;
+  /** The editor's cursor stands there. */
+  select(selection: PreviewSelection, open?: boolean): Promise<void>;
   /** What the page sent so far. */
   sent(): Promise<readonly FromPreview[]>;
+  /** Waits until what the page asks for is drawn. */
+  settled(): Promise<void>;
   /** What the policy refused, and errors of the page. */
   readonly complaints: readonly string[];
 }
 
+export interface ShowOptions {
+  readonly document?: string;
+  readonly stale?: boolean;
+}
+
 interface StandIn {
   sent: FromPreview[];
-  refused: string[];
 }
 
 /** Runs in the page before any script of it. */
 function standIn(): void {
-  const state: StandIn = { sent: [], refused: [] };
+  const state: StandIn = { sent: [] };
   const saved = 'singlet-saved';
   Object.assign(window, {
     singlet: state,
     acquireVsCodeApi: () => ({
-      postMessage: (message: FromPreview) => state.sent.push(message),
+      postMessage: (message: FromPreview) => {
+        state.sent.push(message);
+        const { singletAsks } = window as unknown as { singletAsks?: (message: FromPreview) => void };
+        singletAsks?.(message);
+      },
       getState: () => JSON.parse(sessionStorage.getItem(saved) ?? 'null'),
       setState: (value: unknown) => sessionStorage.setItem(saved, JSON.stringify(value)),
     }),
@@ -80,20 +95,52 @@ export async function openPreview(browser: Browser, address: string, look: Look 
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(standIn);
-  await load(page, address, themes[theme]);
+
+  let questions: readonly Question[] = [];
+  let shown: { readonly message: Omit<ShowMessage, 'answers'>; readonly snapshot: Snapshot } | undefined;
   let newest = 0;
+  let posting = Promise.resolve();
+  /** Two frames after a message arrived: it is drawn, and effects ran. */
+  const post = (data: unknown): Promise<void> =>
+    page.evaluate(async (message) => {
+      window.postMessage(message, '*');
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, data);
+  const answerPage = (): void => {
+    if (!shown) return;
+    const { message, snapshot } = shown;
+    const data: ShowMessage = { ...message, answers: answerAll(snapshot, questions) };
+    posting = posting.then(() => post(data)).catch(() => undefined);
+  };
+  await page.exposeFunction('singletAsks', (message: FromPreview) => {
+    if (message.type !== 'ready' && message.type !== 'watch') return;
+    questions = message.questions;
+    if (message.type === 'watch') answerPage();
+  });
+  await load(page, address, themes[theme]);
+
+  async function settled(): Promise<void> {
+    for (let i = 0; i < 4; i++) {
+      await posting;
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  }
   return {
     page,
     complaints,
+    settled,
     async show(text, version = newest + 1, { document = 'file:///shop.ddb.yaml', stale = false } = {}) {
       newest = Math.max(newest, version);
-      const model = previewOf(createSnapshot(text));
-      const message: ToPreview = { type: 'show', document, version, model, stale };
-      await page.evaluate(async (data) => {
-        window.postMessage(data, '*');
-        // Two frames: one in which the message arrives and is drawn, one in which effects ran.
-        for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-      }, message);
+      const snapshot = createSnapshot(text);
+      const overview = overviewOf(snapshot);
+      shown = { message: { type: 'show', document, version, of: version, overview, stale }, snapshot };
+      answerPage();
+      await settled();
+    },
+    async select(selection, open = false) {
+      const document = shown?.message.document ?? '';
+      await post({ type: 'select', document, selection, open });
+      await settled();
     },
     sent: () => page.evaluate(() => (window as unknown as { singlet: StandIn }).singlet.sent),
   };

@@ -185,3 +185,6 @@ export function placeAt({ design, tree }: Snapshot, offset: number): Place | und
   const located = locate(tree.root, offset);
   return located && { kind: 'property', path: located.path, onKey: located.onKey, span: located.span };
 }
+
+/** The keys that lead to what stands at an offset: `accessPatterns`, `placeOrder`, `rate`. Empty outside of all. */
+export const pathAt = ({ tree }: Snapshot, offset: number): Path => locate(tree.root, offset)?.path ?? [];

@@ -3,60 +3,35 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { previewOf } from '../../../src/core/preview/preview.ts';
-import type { PreviewModel, PreviewView } from '../../../src/core/preview/view-model.ts';
+import { answerAll } from '../../../src/core/preview/answer.ts';
+import { overviewOf } from '../../../src/core/preview/overview.ts';
+import type { Overview } from '../../../src/core/preview/view/overview.ts';
+import type { PatternView } from '../../../src/core/preview/view/patterns.ts';
+import type { TableView, TargetView } from '../../../src/core/preview/view/table.ts';
+import { wholePreview } from '../../../src/core/preview/whole.ts';
 import { createSnapshot } from '../../../src/core/snapshot.ts';
 import { expectGolden, root } from '../../support/golden.ts';
+import { outline } from './outline.ts';
 
-const preview = (text: string): PreviewModel => previewOf(createSnapshot(text));
+const overview = (text: string): Overview => overviewOf(createSnapshot(text));
 
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-
-function viewLines(view: PreviewView, model: PreviewModel): readonly string[] {
-  const name = (entity: number): string => model.entities[entity]?.name ?? '?';
-  const keys = [...view.partitionKey, ...view.sortKey].map((key) => key.name).join(', ');
-  return [
-    `${view.title} (${view.kind}, ${keys}, projects ${view.projection})`,
-    ...view.collections.flatMap(({ partition, runs }) => [
-      `  ${partition.map((value) => value.text).join(', ')}`,
-      ...runs.flatMap((run) =>
-        run.rows.map((row) => {
-          const values = run.columns.map((column, i) => {
-            const value = row.values[i];
-            return `${column.isKey ? '*' : ''}${column.name}=${value ? short(value.text) : '-'}`;
-          });
-          const sort = row.sort.map((value) => value.text).join(', ');
-          return `    ${model.entities[run.entity]?.mark} ${sort} | ${values.join(' ')}`;
-        }),
-      ),
-    ]),
-    ...view.absent.map(({ entity, missing }) => `  not ${name(entity)}: no ${missing.join(', ')}`),
-  ];
+function tableOf(text: string): TableView {
+  const { table } = answerAll(createSnapshot(text), [{ kind: 'table' }]);
+  assert.ok(table);
+  return table;
 }
 
-function patternLines(model: PreviewModel): readonly string[] {
-  const marks = (entities: readonly number[]): string =>
-    entities.map((i) => model.entities[i]?.mark).join(' ');
-  return model.patterns.flatMap((pattern) => [
-    `${pattern.name}: ${pattern.rate ?? '-'}`,
-    ...pattern.actions.flatMap((action) => [
-      `  ${action.isStep ? 'then ' : ''}${action.label} [${marks(action.entities)}] ${action.remarks.join(', ')}`.trimEnd(),
-      ...[...action.conditions, ...action.problems].map((line) => `    ${line}`),
-      ...(action.alsoReads.length > 0 ? [`    also reads ${marks(action.alsoReads)}`] : []),
-    ]),
-  ]);
+function targetOf(text: string, id = 'table'): TargetView {
+  const target = tableOf(text).targets.find((each) => each.id === id);
+  assert.ok(target, id);
+  return target;
 }
 
-const outline = (model: PreviewModel): string =>
-  [
-    model.title,
-    ...model.entities.map(({ mark, name, count }) => `${mark} ${name} ${count ?? ''}`.trimEnd()),
-    ...model.notes.map((note) => `! ${note.text}`),
-    ...model.views.flatMap((view) => ['', ...viewLines(view, model)]),
-    '',
-    ...patternLines(model),
-    '',
-  ].join('\n');
+function patternOf(text: string, name: string): PatternView {
+  const { pattern } = answerAll(createSnapshot(text), [{ kind: 'pattern', name }]);
+  assert.ok(pattern, name);
+  return pattern;
+}
 
 const shop = `version: 1
 table: { name: Shop, partitionKey: PK, sortKey: SK, typeAttribute: type }
@@ -80,45 +55,54 @@ accessPatterns:
   open: { query: Order, where: [shop, state = OPEN], select: [id, note], rate: 5/s }
 `;
 
-const table = (model: PreviewModel, id = 'table'): PreviewView => {
-  const view = model.views.find((each) => each.id === id);
-  assert.ok(view, id);
-  return view;
-};
-
 describe('the preview', () => {
   for (const name of ['aws-device-state-log', 'aws-online-shop', 'debrie-github']) {
     it(`draws ${name} as it did`, () => {
       const text = readFileSync(path.join(root, `test/fixtures/designs/${name}.ddb.yaml`), 'utf8');
-      const file = path.join(root, `test/fixtures/preview/${name}.txt`);
-      expectGolden(file, outline(preview(text)));
+      expectGolden(path.join(root, `test/fixtures/preview/${name}.txt`), outline(createSnapshot(text)));
     });
   }
 
   it('is plain data, the same for the same text', () => {
-    const model = preview(shop);
-    assert.deepEqual(JSON.parse(JSON.stringify(model)), JSON.parse(JSON.stringify(preview(shop))));
-    assert.deepEqual(structuredClone(model), model);
+    const whole = wholePreview(createSnapshot(shop));
+    const again = wholePreview(createSnapshot(shop));
+    assert.deepEqual(JSON.parse(JSON.stringify(whole)), JSON.parse(JSON.stringify(again)));
+    assert.deepEqual(structuredClone(whole), whole);
   });
 
-  it('shows of an item what the index projects, and the item as the same row everywhere', () => {
-    const model = preview(shop);
-    const columns = (id: string): readonly string[] | undefined =>
-      table(model, id).collections[0]?.runs[0]?.columns.map((column) => column.name);
-    assert.deepEqual(columns('table'), ['shop', 'id', 'state', 'total', 'note', 'GSIPK']);
-    assert.deepEqual(columns('index:ByState'), ['note', 'PK', 'SK']);
-    assert.deepEqual(columns('index:Keys'), ['PK', 'SK']);
-    const ids = (id: string): Set<string> =>
-      new Set(
-        table(model, id).collections.flatMap((c) => c.runs.flatMap((run) => run.rows.map((row) => row.id))),
-      );
-    for (const id of ids('index:Keys')) assert.ok(ids('table').has(id));
-    assert.deepEqual(table(model, 'index:Keys').absent, [{ entity: 1, missing: ['GSIPK'] }]);
+  it('tells of an item what an index holds, and what it does not', () => {
+    const { columns } = tableOf(shop);
+    assert.deepEqual(
+      columns[0]?.map(({ name }) => name),
+      ['shop', 'id', 'state', 'total', 'note', 'PK', 'SK', 'GSIPK'],
+    );
+    const absent = (id: string): readonly string[] =>
+      (columns[0] ?? []).flatMap(({ name }, i) => (targetOf(shop, id).holds[0]?.[i] ? [] : [name]));
+    assert.deepEqual(absent('table'), []);
+    assert.deepEqual(absent('index:ByState'), ['GSIPK']);
+    assert.deepEqual(absent('index:Keys'), ['shop', 'id', 'state', 'total', 'note']);
+  });
+
+  it('says why an item is in an index or not', () => {
+    assert.deepEqual(targetOf(shop, 'index:Keys').memberships, [
+      { entity: 0, kind: 'always', why: '' },
+      { entity: 1, kind: 'never', why: 'no GSIPK' },
+    ]);
+    const [outside] = targetOf(shop, 'index:Keys').outside;
+    assert.deepEqual([outside?.entity, outside?.missing, outside?.items.length], [1, ['GSIPK'], 1]);
+    const sparse = shop.replace('GSIPK: "O#${id}" }', 'Keys: { when: state = OPEN, GSIPK: "O#${id}" } }');
+    assert.deepEqual(targetOf(sparse, 'index:Keys').memberships[0], {
+      entity: 0,
+      kind: 'sometimes',
+      why: 'when state = OPEN',
+    });
   });
 
   it('sorts numbers as numbers in a sort key of several attributes', () => {
-    for (const { runs } of table(preview(shop), 'index:ByState').collections) {
-      const totals = runs.flatMap((run) => run.rows.map((row) => Number(row.sort[0]?.text)));
+    const table = tableOf(shop);
+    const at = table.columns[0]?.findIndex(({ name }) => name === 'total') ?? -1;
+    for (const { items } of targetOf(shop, 'index:ByState').collections) {
+      const totals = items.map((place) => Number(table.items[place]?.values[at]?.text));
       assert.deepEqual(
         totals,
         totals.toSorted((a, b) => a - b),
@@ -131,7 +115,7 @@ describe('the preview', () => {
     const entities = names.map(
       (name) => `  ${name}: { attributes: { id: ulid }, keys: { PK: "${name}#\${id}" } }`,
     );
-    const model = preview(
+    const model = overview(
       `version: 1\ntable: { name: T, partitionKey: PK }\nentities:\n${entities.join('\n')}\n`,
     );
     const marks = model.entities.map((entity) => entity.mark);
@@ -140,26 +124,94 @@ describe('the preview', () => {
   });
 
   it('shows what it can of a broken model, and says what it cannot', () => {
-    const broken = preview(
-      shop.replace('"S#${shop}"', '"S#${shopp}"').replace('PK: SETTINGS', 'PK: SETTING'),
-    );
+    const text = shop.replace('"S#${shop}"', '"S#${shopp}"').replace('PK: SETTINGS', 'PK: SETTING');
+    const broken = overview(text);
     assert.ok(broken.findings.error > 0);
     assert.deepEqual(
-      table(broken).collections.map((collection) => collection.partition.map((value) => value.text)),
+      targetOf(text).collections.map(({ partition }) => partition.map((value) => value.text)),
       [['SETTING']],
     );
     assert.equal(broken.notes.length, 1);
     assert.match(broken.notes[0]?.text ?? '', /^No Order is shown: its primary key/);
-    for (const text of ['', ':', '- a', 'entities: 5', 'table: {partitionKey: PK}', 'entities: { A: }']) {
-      assert.deepEqual(preview(text).patterns, []);
+    for (const odd of ['', ':', '- a', 'entities: 5', 'table: {partitionKey: PK}', 'entities: { A: }']) {
+      assert.equal(overview(odd).patterns, 0);
     }
   });
 
   it('has a span inside the text for everything that can be clicked', () => {
-    const model = preview(shop);
-    const spans = [...model.entities, ...model.views, ...model.patterns].map((each) => each.span);
+    const { entities, targets } = overview(shop);
+    const pattern = patternOf(shop, 'open');
+    const spans = [...entities, ...targets, ...tableOf(shop).items, pattern].map((each) => each.span);
     for (const { start, end } of spans) assert.ok(0 <= start && start < end && end <= shop.length);
-    assert.equal(shop.slice(model.entities[0]?.span.start, model.entities[0]?.span.end), 'Order');
-    assert.equal(shop.slice(model.patterns[0]?.span.start, model.patterns[0]?.span.end), 'open');
+    assert.equal(shop.slice(entities[0]?.span.start, entities[0]?.span.end), 'Order');
+    assert.equal(shop.slice(pattern.span.start, pattern.span.end), 'open');
+  });
+});
+
+describe('one pattern of the preview', () => {
+  const waste = `version: 1
+table: { name: Shop, partitionKey: PK, sortKey: SK }
+entities:
+  Order: { attributes: { c: { type: string, size: 5 B }, id: ulid }, keys: { PK: "C#\${c}", SK: "O#\${id}" }, count: 3 per c }
+  Other: { attributes: { c: Order.c, id: ulid }, keys: { PK: "C#\${c}", SK: "O#X#\${id}" } }
+accessPatterns:
+  orders: { query: Order, where: c, rate: 9/s }
+  bad: { query: Order, where: id }
+  put: { put: Order, rate: 2/s }
+`;
+
+  it('has figures, conditions, and what is read surely or perhaps beside what is wanted', () => {
+    const { figures, legs } = patternOf(waste, 'orders');
+    assert.deepEqual(
+      figures.map(({ label }) => label),
+      ['a call', 'items', 'bytes', 'calls', 'at its rate', 'a month'],
+    );
+    const [leg] = legs;
+    assert.deepEqual(leg?.conditions, ['PK = "C#${c}"', 'SK begins_with "O#"']);
+    assert.deepEqual(leg?.overRead, { surely: [1], perhaps: [] });
+    assert.ok(leg?.run.kind === 'read');
+    const fates = leg.run.items.map(({ fate }) => fate);
+    assert.ok(fates.includes('unwanted') && fates.includes('returned'), fates.join());
+  });
+
+  it('has its request in every language, and none where there is no call', () => {
+    assert.deepEqual(
+      patternOf(waste, 'orders').requests.map(({ id }) => id),
+      ['aws-cli', 'javascript', 'python', 'partiql'],
+    );
+    assert.deepEqual(patternOf(waste, 'bad').requests, []);
+  });
+
+  it('has the findings that stand in its lines, and no others', () => {
+    const { findings } = patternOf(waste, 'bad');
+    assert.ok(findings.length > 0);
+    const line = waste.indexOf('bad:');
+    assert.ok(findings.every(({ span }) => span.start >= line && span.end <= waste.indexOf('put:')));
+    assert.ok(!patternOf(waste, 'orders').findings.some(({ message }) => message.includes('bad')));
+  });
+
+  it('shows entries of a write with their units', () => {
+    const [leg] = patternOf(waste, 'put').legs;
+    assert.ok(leg?.run.kind === 'write');
+    assert.deepEqual(
+      leg.run.entries.map(({ target, fate, units }) => [target, fate, units]),
+      [['table', 'enters', '1 WCU']],
+    );
+  });
+
+  it('is null where the model has none of that name', () => {
+    assert.equal(answerAll(createSnapshot(waste), [{ kind: 'pattern', name: 'gone' }]).pattern, null);
+  });
+
+  it('tells in the list of patterns which of them is well', () => {
+    const { patterns } = answerAll(createSnapshot(waste), [{ kind: 'patterns' }]);
+    assert.deepEqual(
+      patterns?.patterns.map(({ name, verdict }) => [name, verdict]),
+      [
+        ['orders', 'waste'],
+        ['bad', 'broken'],
+        ['put', 'well'],
+      ],
+    );
   });
 });
