@@ -6,6 +6,7 @@ import path from 'node:path';
 import { jsonSchema } from '../../src/core/model/json-schema.ts';
 import { catalogue } from '../../src/core/rules/catalogue.ts';
 import { expectGolden, root } from '../support/golden.ts';
+import { limitsFile, limitsPage } from './limits-page.ts';
 import { pageFile, ruleList, rulePage } from './rule-pages.ts';
 
 const pages = path.join(root, 'media/rules');
@@ -19,6 +20,10 @@ describe('generated files', () => {
     expectGolden(path.join(pages, 'README.md'), ruleList());
   });
 
+  it('media/rules/limits.md lists every limit', () => {
+    expectGolden(path.join(pages, limitsFile), limitsPage());
+  });
+
   for (const rule of catalogue) {
     it(`media/rules/${pageFile(rule)} is the page of its rule`, () => {
       expectGolden(path.join(pages, pageFile(rule)), rulePage(rule));
@@ -26,7 +31,7 @@ describe('generated files', () => {
   }
 
   it('media/rules has no page of a rule that is no more', () => {
-    const known = new Set(['README.md', ...catalogue.map(pageFile)]);
+    const known = new Set(['README.md', limitsFile, ...catalogue.map(pageFile)]);
     const stale = fs
       .readdirSync(pages, { recursive: true, encoding: 'utf8' })
       .map((name) => name.split(path.sep).join('/'))

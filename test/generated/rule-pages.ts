@@ -115,7 +115,7 @@ export function ruleList(): string {
   });
   const head = [
     '# Rules',
-    'What Singlet checks, each with an example. A finding is silenced by a comment on the line above it, with the reason: `# singlet-ignore rule/name: the reason`.',
+    'What Singlet checks, each with an example. A finding is silenced by a comment on the line above it, with the reason: `# singlet-ignore rule/name: the reason`. [Limits](limits.md) lists what DynamoDB allows, with the rule that checks it or why none does.',
   ];
   return `${[...head, ...sections].join('\n\n')}\n`;
 }

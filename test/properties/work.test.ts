@@ -18,10 +18,14 @@ describe('ten times the model', () => {
   const large = largeModel(6000);
   const growth = large.length / small.length;
 
-  it('is the same kind of model, about ten times as long and without a finding', () => {
+  it('is the same kind of model, about ten times as long and without a finding but its traffic', () => {
     assert.ok(9 < growth && growth < 11, String(growth));
     assert.deepEqual(createSnapshot(small).report.findings, []);
-    assert.deepEqual(createSnapshot(large).report.findings, []);
+    const { findings } = createSnapshot(large).report;
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule !== 'cost/over-quota'),
+      [],
+    );
   });
 
   it('is about ten times the work', async () => {

@@ -1,6 +1,7 @@
 // The parts of a table's definition that CloudFormation and CreateTable write alike, in the words of both.
 // Deliberately plain data: escaping and layout are the printers' work.
 import type { Design, KeyAttribute, Target } from '../model/design.ts';
+import { includedAttributes, searchAttributeType } from '../model/index-attributes.ts';
 import type { IndexDecl, KeyType, ProjectionDecl, StreamView } from '../model/model.ts';
 import type { Source } from './source.ts';
 
@@ -15,25 +16,6 @@ const apiWord = (word: string): string => word.toUpperCase().replaceAll('-', '_'
 export const streamViewType = (view: StreamView): string => apiWord(view);
 
 export const tableClass = (name: 'standard' | 'standard-infrequent-access'): string => apiWord(name);
-
-const isKeyType = (type: string | undefined): type is KeyType =>
-  type === 'string' || type === 'number' || type === 'binary';
-
-/**
- * The type of an attribute that narrows a vector search: as a key of the table or an index, as the entities declare
- * it, else string. Undefined where its type can be none.
- */
-export function searchAttributeType(design: Design, name: string): KeyType | undefined {
-  const keys = design.targets.flatMap((target) => [...target.partitionKey, ...target.sortKey]);
-  const stated = design.vectorIndexes
-    .flatMap((index) => index.partitionKey)
-    .find((key) => key.name === name && key.type);
-  const known = keys.find((key) => key.name === name)?.type ?? stated?.type;
-  if (known) return known;
-  const own = [...design.entities.values()].flatMap((entity) => entity.attributes.get(name) ?? []);
-  if (own.length === 0) return 'string';
-  return own.map((attribute) => attribute.type).find(isKeyType);
-}
 
 /** Every attribute that a key or a search schema names, once, in the order of first use. */
 export function attributeDefinitions({ design }: Source): Json {
@@ -61,16 +43,6 @@ const searchAttributes = (index: IndexDecl): readonly string[] => [
   ...index.partitionKey.map((key) => key.name),
   ...index.filters.map((filter) => filter.value),
 ];
-
-/** What a projection lists beside the keys, which every index holds anyhow; each once. */
-export function includedAttributes({ table }: Design, index: IndexDecl): readonly string[] {
-  if (typeof index.projection === 'string') return [];
-  const keys = new Set([
-    ...(table ? [...table.target.partitionKey, ...table.target.sortKey] : []).map((key) => key.name),
-    ...[...index.partitionKey, ...index.sortKey].map((key) => key.name),
-  ]);
-  return [...new Set(index.projection.map((name) => name.value))].filter((name) => !keys.has(name));
-}
 
 export function projection(design: Design, index: IndexDecl | undefined): Json {
   const declared: ProjectionDecl = index?.projection ?? 'all';

@@ -6,10 +6,7 @@ import { runRules } from '../rules/finding.ts';
 import { createContext } from '../rules/uses.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { span } from '../text/span.ts';
-import { capacityReasons } from './checks/capacity.ts';
 import { keyReasons } from './checks/keys.ts';
-import { projectionReasons } from './checks/projections.ts';
-import { vectorReasons } from './checks/vectors.ts';
 import type { Reason } from './target.ts';
 
 /** The rules whose errors are also errors of CreateTable. */
@@ -18,6 +15,9 @@ export const decisiveRules: readonly string[] = [
   'key/local-index',
   'key/too-many-indexes',
   'key/too-many-attributes',
+  'index/projects-too-many',
+  'index/vector-index',
+  'table/capacity',
 ];
 
 /** Empty if CreateTable would make the table; else in the order of the text. */
@@ -73,11 +73,5 @@ function modelled({ design }: Snapshot): readonly Reason[] {
     });
     return reasons;
   }
-  return [
-    ...reasons,
-    ...keyReasons(design),
-    ...projectionReasons(design),
-    ...capacityReasons(design),
-    ...vectorReasons(design),
-  ];
+  return [...reasons, ...keyReasons(design)];
 }

@@ -3,7 +3,16 @@
 import { bounds } from './attribute/bounds.ts';
 import { formatType } from './attribute/format-type.ts';
 import { mayMisread } from './attribute/may-misread.ts';
+import { nestedTooDeep } from './attribute/nested-too-deep.ts';
+import { numberOutOfRange } from './attribute/number-out-of-range.ts';
 import { shares } from './attribute/shares.ts';
 import type { Rule } from './rule.ts';
 
-export const attributeRules: readonly Rule[] = [formatType, bounds, shares, mayMisread];
+export const attributeRules: readonly Rule[] = [
+  formatType,
+  bounds,
+  shares,
+  mayMisread,
+  numberOutOfRange,
+  nestedTooDeep,
+];

@@ -5,11 +5,13 @@ import { collectionTooLarge } from './cost/collection-too-large.ts';
 import { hotPartition } from './cost/hot-partition.ts';
 import { itemTooLarge } from './cost/item-too-large.ts';
 import { overBudget } from './cost/over-budget.ts';
+import { overQuota } from './cost/over-quota.ts';
 import type { Rule } from './rule.ts';
 
 export const costRules: readonly Rule[] = [
   overBudget,
   hotPartition,
+  overQuota,
   itemTooLarge,
   collectionTooLarge,
   beyondAPage,

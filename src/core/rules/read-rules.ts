@@ -4,6 +4,13 @@ import { expiredItems } from './read/expired-items.ts';
 import { limitBeforeFilter } from './read/limit-before-filter.ts';
 import { mayMissWrite } from './read/may-miss-write.ts';
 import { scanForPart } from './read/scan-for-part.ts';
+import { searchLimit } from './read/search-limit.ts';
 import type { Rule } from './rule.ts';
 
-export const readRules: readonly Rule[] = [scanForPart, limitBeforeFilter, mayMissWrite, expiredItems];
+export const readRules: readonly Rule[] = [
+  scanForPart,
+  limitBeforeFilter,
+  mayMissWrite,
+  expiredItems,
+  searchLimit,
+];

@@ -11,6 +11,8 @@ export const tooManyAttributes = defineRule<{ readonly index: string; readonly r
   severity: 'error',
   *check({ model }) {
     for (const index of model.indexes) {
+      // Of those index/vector-index speaks.
+      if (index.kind === 'vector') continue;
       for (const role of ['partition', 'sort'] as const) {
         const keys = role === 'partition' ? index.partitionKey : index.sortKey;
         const limit = role === 'partition' ? limits.partitionKeyAttributes : limits.sortKeyAttributes;

@@ -1,4 +1,4 @@
-// name/invalid: a name that DynamoDB refuses: of a table, an index, or a key attribute.
+// name/invalid: a name that DynamoDB refuses: of a table, an index or an attribute.
 // Deliberately checks characters and length only; whether the name is used is asked elsewhere.
 import { limits } from '../../facts/limits.ts';
 import type { Spanned } from '../../text/span.ts';
@@ -6,6 +6,8 @@ import { utf8Length } from '../../text/utf8.ts';
 import { defineRule } from '../rule.ts';
 
 const allowed = new RegExp(limits.nameCharacters.value);
+
+const longest = limits.attributeNameBytes.value;
 
 /** What is wrong with the name of a table or index, and what to do. */
 function nameProblem(what: string, name: string): string | undefined {
@@ -25,7 +27,7 @@ function nameProblem(what: string, name: string): string | undefined {
 export const invalid = defineRule<{ readonly name: string }>({
   id: 'name/invalid',
   title: 'A name that DynamoDB refuses',
-  why: 'Names of tables and indexes have 3 to 255 characters of `a-z A-Z 0-9 _ - .`; names of key attributes, projected attributes and the time-to-live attribute have at most 255 bytes (DynamoDB API reference and developer guide, as of 2026-10). CreateTable fails otherwise.',
+  why: 'Names of tables and indexes have 3 to 255 characters of `a-z A-Z 0-9 _ - .`; names of key attributes, projected attributes and the time-to-live attribute have at most 255 bytes, those of other attributes 65,535 (DynamoDB API reference and developer guide, as of 2026-10). CreateTable fails otherwise.',
   remedy: 'Choose a name of allowed characters and length.',
   severity: 'error',
   *check({ model }) {
@@ -54,6 +56,12 @@ export const invalid = defineRule<{ readonly name: string }>({
       if (bytes <= most) continue;
       const message = `The name of a key, projected or time-to-live attribute takes at most ${most} bytes, and this one has ${bytes}.`;
       yield { span, message, data: { name } };
+    }
+    for (const { name, nameSpan } of model.entities.flatMap(({ attributes }) => attributes)) {
+      // A name so long has at least a third as many characters.
+      if (name.length * 3 <= longest || utf8Length(name) <= longest) continue;
+      const message = `The name of an attribute takes at most ${longest.toLocaleString('en')} bytes, and this one has ${utf8Length(name).toLocaleString('en')}.`;
+      yield { span: nameSpan, message, data: { name } };
     }
   },
 });

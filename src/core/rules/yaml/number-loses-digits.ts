@@ -1,10 +1,10 @@
 // yaml/number-loses-digits: `0123456` in a sample, enum or const is the number 123456 to YAML.
 // Deliberately only values of attributes: everywhere else a number is a quantity, and its spelling is nothing.
 
-import type { Attribute, Entity } from '../../model/design.ts';
-import { items, valueAt } from '../../model/lower/fields.ts';
+import { limits } from '../../facts/limits.ts';
 import { doubleQuoted } from '../../syntax/quote-yaml.ts';
-import type { Node, ScalarNode } from '../../syntax/tree.ts';
+import type { ScalarNode } from '../../syntax/tree.ts';
+import { plainScalars, writtenValues } from '../attribute/written-values.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
@@ -20,44 +20,10 @@ export const numberLosesDigits = defineRule<Trap>({
 
 export const lossyNumbers = ({ design }: RuleContext): readonly Trap[] =>
   [...design.entities.values()].flatMap((entity) =>
-    valuesOf(entity).flatMap(({ node, type }) =>
-      scalars(node).flatMap((scalar) => trapOf(scalar, node === scalar ? type : undefined) ?? []),
+    writtenValues(entity).flatMap(({ node, type }) =>
+      plainScalars(node).flatMap((scalar) => trapOf(scalar, node === scalar ? type : undefined) ?? []),
     ),
   );
-
-interface Value {
-  readonly node: Node;
-  /** The attribute's type, where it is declared and does not only follow from this value. */
-  readonly type: string | undefined;
-}
-
-function valuesOf({ attributes, decl }: Entity): readonly Value[] {
-  const declared = decl.attributes.flatMap(({ name, entry }) => {
-    const nodes = [...items(valueAt(entry.value, 'enum')), ...items(valueAt(entry.value, 'const'))];
-    return nodes.map((node) => ({ node, type: declaredType(attributes.get(name)) }));
-  });
-  const samples = decl.samples.flatMap((sample) =>
-    sample.entries.flatMap(({ key, value }) =>
-      value === undefined ? [] : [{ node: value, type: declaredType(attributes.get(key.source)) }],
-    ),
-  );
-  return [...declared, ...samples];
-}
-
-function declaredType(attribute: Attribute | undefined): string | undefined {
-  if (attribute === undefined) return undefined;
-  const { word, type, format, references, enumeration, constant } = attribute.decl;
-  const isStated = word ?? type ?? format ?? references[0];
-  return isStated || (enumeration === undefined && constant === undefined) ? attribute.type : undefined;
-}
-
-/** All plain scalars in a value; what an alias repeats is looked at where it stands. */
-function scalars(node: Node): readonly ScalarNode[] {
-  if (node.alias !== undefined) return [];
-  if (node.kind === 'scalar') return node.style === 'plain' ? [node] : [];
-  if (node.kind === 'list') return node.items.flatMap((item) => (item ? scalars(item) : []));
-  return node.entries.flatMap(({ value }) => (value ? scalars(value) : []));
-}
 
 function trapOf(scalar: ScalarNode, type: string | undefined): Trap | undefined {
   const { value, source, span } = scalar;
@@ -76,8 +42,9 @@ function trapOf(scalar: ScalarNode, type: string | undefined): Trap | undefined 
 
 function ofNumber({ source, span }: ScalarNode, read: string): Trap | undefined {
   const digits = source.replace(/^[-+]?0*|[eE].*$|\./g, '').replace(/^0+|0+$/g, '');
-  if (digits.length > 38) {
-    const message = `This number has ${digits.length} digits; DynamoDB keeps 38 and refuses more. Shorten it, or make the attribute a string.`;
+  const most = limits.numberDigits.value;
+  if (digits.length > most) {
+    const message = `This number has ${digits.length} digits; DynamoDB keeps ${most} and refuses more. Shorten it, or make the attribute a string.`;
     return { span, message, fix: undefined, explains: [span] };
   }
   if (!/^[-+]?0[\dxo]/.test(source) || !Number.isSafeInteger(Number(read))) return undefined;
