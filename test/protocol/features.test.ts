@@ -1,7 +1,7 @@
 // What the server answers about one document: places in UTF-16, fixes, outline. Over stdio, against what ships.
 // Deliberately uses findings that need few rules; which findings a text has is the fixtures' matter.
 import assert from 'node:assert/strict';
-import { type CodeAction, MarkupContent, type TextEdit } from 'vscode-languageserver/node';
+import { type CodeAction, DiagnosticTag, MarkupContent, type TextEdit } from 'vscode-languageserver/node';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { lineIndex } from '../../src/core/text/line-index.ts';
 import { type TargetInfo, targetsRequest } from '../../src/protocol/requests.ts';
@@ -44,6 +44,31 @@ describe('features over the protocol', () => {
     const doc = await server.open(text);
     const finding = (await doc.diagnostics()).find(({ code }) => code === 'ignore/without-reason');
     assert.deepEqual(finding?.range, rangeOf(text, '# singlet-ignore key/length'));
+  });
+
+  it('tags what has no effect as unnecessary, so that editors show it faded, and points to both sides', async () => {
+    const text = `version: 1
+table: { name: Shop, partitionKey: id }
+indexes:
+  ByName: { partitionKey: name }
+  ByMail: { partitionKey: mail }
+entities:
+  Person: { attributes: { id: uuid, name: string, mail: email } }
+  Firm: { attributes: { id: uuid, name: string } }
+accessPatterns:
+  named: { query: Person, where: name }
+`;
+    const doc = await server.open(text);
+    const found = await doc.diagnostics();
+    const of = (code: string) => found.find((each) => each.code === code);
+    assert.deepEqual(of('index/unused')?.tags, [DiagnosticTag.Unnecessary]);
+    const accident = of('index/unread-entries');
+    assert.equal(accident?.tags, undefined);
+    assert.match(String(accident?.message), /Every Firm that has name lies in ByName, by accident/);
+    assert.deepEqual(
+      accident?.relatedInformation?.map(({ message }) => message),
+      ['the index ByName', 'named reads others there'],
+    );
   });
 
   it('offers a fix with the finding that it mends and the version that it is for', async () => {

@@ -24,7 +24,8 @@ export const layoutKeys = ({ partition, sort }: Layout): readonly string[] =>
     parts.map(({ key, template }) => code(`${key.name} = ${printTemplate(template)}`)).join(', '),
   );
 
-const condition = (layout: Layout): string =>
+/** When items lie so: `unread = true`; empty where they always do. */
+export const condition = (layout: Layout): string =>
   [
     ...(layout.variant?.when.flatMap(({ clause }) => (clause ? [printClause(clause)] : [])) ?? []),
     ...layout.sparse.map((name) => `${name} exists`),

@@ -6,9 +6,12 @@ import { searchedTarget } from '../analysis/capacity/vector-units.ts';
 import { allActions } from '../model/actions.ts';
 import type { Entity, Layout, Target } from '../model/design.ts';
 import type { IndexDecl } from '../model/model.ts';
+import { keyOwners, type Unread, unreadIn } from '../rules/index/presence.ts';
+import { indexReads } from '../rules/index/reads.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { printShare } from '../syntax/quantity.ts';
 import { indexMoney } from './describe-cost.ts';
-import { keyHeads, layoutKeys } from './describe-entity.ts';
+import { condition, keyHeads, layoutKeys } from './describe-entity.ts';
 import { figure } from './figure.ts';
 import { blocks, code, codeBlock, plainText, table } from './markdown.ts';
 
@@ -23,6 +26,16 @@ function entriesIn({ sizes }: Snapshot, entity: Entity, target: Target | undefin
     .filter((layout) => layout.target === target)
     .map((layout) => ({ layout, size: sizes.entry(entity, layout) }));
   return [...keyed, ...sizes.vectorEntries(entity).filter((entry) => entry.target === target)];
+}
+
+/** `always`, `sometimes, when status = OPEN: 3%`, `always, by accident`. */
+function membership({ sizes }: Snapshot, layout: Layout, unread: Unread | undefined): string {
+  const when = condition(layout);
+  const { mean } = sizes.counts.share(layout);
+  const share = mean === undefined ? '' : `: ${printShare(mean)}`;
+  const often = when === '' ? 'always' : `sometimes, when ${when}${share}`;
+  const why = unread?.isByAccident ? ', by accident' : ', not read';
+  return unread === undefined ? often : `${often}${why}`;
 }
 
 /** What the index would cost with more or less in it; nothing where no item lies in it. */
@@ -45,14 +58,21 @@ const projectionText = (projection: Target['projection']): string =>
 export function describeIndex(snapshot: Snapshot, index: IndexDecl): string {
   const { design, sizes, routes } = snapshot;
   const target = [...design.targets, ...design.vectorTargets].find((each) => each.decl === index);
-  const rows = [...design.entities.values()].flatMap((entity) =>
-    entriesIn(snapshot, entity, target).map(({ layout, size }) => [
+  const uses = allActions(design);
+  const reads = indexReads(snapshot, uses);
+  const owners = keyOwners(design.targets);
+  const rows = [...design.entities.values()].flatMap((entity) => {
+    const entries = entriesIn(snapshot, entity, target);
+    const layouts = entries.map(({ layout }) => layout);
+    const unread = target && unreadIn(reads, owners, entity, target, layouts);
+    return entries.map(({ layout, size }) => [
       plainText(entity.name),
       ...layoutKeys(layout),
+      membership(snapshot, layout, unread),
       printQuantity(size.total, 'B'),
-    ]),
-  );
-  const serves = allActions(design).filter((use) => {
+    ]);
+  });
+  const serves = uses.filter((use) => {
     if (target === undefined) return false;
     if (use.action.kind === 'search') return searchedTarget(sizes, use) === target;
     const result = routes.get(use.action);
@@ -66,7 +86,9 @@ export function describeIndex(snapshot: Snapshot, index: IndexDecl): string {
     `**${plainText(index.name)}** — ${index.kind} index, projects ${projectionText(projected)}`,
     index.description === undefined ? undefined : plainText(index.description),
     money?.line,
-    rows.length > 0 ? table(['entity', ...keyHeads, 'entry'], rows, new Set([3])) : 'No entity lies in it.',
+    rows.length > 0
+      ? table(['entity', ...keyHeads, 'lies in it', 'entry'], rows, new Set([4]))
+      : 'No entity lies in it.',
     names.length > 0 ? `Serves ${names.map(code).join(', ')}.` : 'No access pattern reads it.',
     projectionTable(snapshot, target),
     money && money.working.length > 0 ? blocks('Working:', codeBlock(money.working, 'text')) : undefined,

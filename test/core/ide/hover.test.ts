@@ -37,6 +37,26 @@ describe('hover', () => {
     );
   });
 
+  it('tells of an index what lies in it always, sometimes and by accident', () => {
+    const { text, offset } = atCursor(`version: 1
+table: { name: Shop, partitionKey: id }
+indexes:
+  By‸Name: { partitionKey: name }
+entities:
+  Person: { attributes: { id: uuid, name: string } }
+  Guest: { attributes: { id: uuid, name: { type: string, optional: true, present: 30% } } }
+  Firm: { attributes: { id: uuid, name: string } }
+accessPatterns:
+  named: { query: [Person, Guest], where: name }
+`);
+    const markdown = hoverAt(createSnapshot(text), offset)?.markdown ?? '';
+    const membership = (entity: string) =>
+      new RegExp(`\\| ${entity} \\|[^|]*\\|[^|]*\\| ([^|]*) \\|`).exec(markdown)?.[1];
+    assert.equal(membership('Person'), 'always');
+    assert.equal(membership('Guest'), 'sometimes, when `name exists`: 30%');
+    assert.equal(membership('Firm'), 'always, by accident');
+  });
+
   it('tells why nothing serves a pattern', () => {
     const { text, offset } = atCursor(
       shop.replace(

@@ -1,5 +1,5 @@
 // batch/same-item: one item twice in a batch or a transaction.
-// Deliberately not about puts: two of one entity are two items, and a put beside a delete is how a key is changed.
+// Deliberately of puts only beside a check: two puts of one entity are two items, and a put beside a delete is how a key is changed.
 import type { ResolvedAction } from '../../model/design.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -28,7 +28,7 @@ function* problemsOf(batch: Batch): Iterable<Problem<Data>> {
   for (const leg of legs) {
     const { action, entities } = leg;
     const [entity] = entities;
-    if (entity === undefined || action.kind === 'put' || (action.times ?? 1) > 1) continue;
+    if (entity === undefined || (action.times ?? 1) > 1) continue;
     const where = action.where.map(({ clause, scalar }) => (clause ? printClause(clause) : scalar.source));
     const identity = [entity.name, ...where.toSorted()].join('\n');
     const first = seen.get(identity);
@@ -36,8 +36,10 @@ function* problemsOf(batch: Batch): Iterable<Problem<Data>> {
       seen.set(identity, leg);
       continue;
     }
+    const kinds = [first.action.kind, action.kind];
+    if (kinds.includes('put') && !kinds.includes('check')) continue;
     const joined =
-      isTransaction(batch) && [first.action.kind, action.kind].includes('check')
+      isTransaction(batch) && kinds.includes('check')
         ? 'Move what is checked into the condition of the write'
         : 'Join the two';
     yield {
