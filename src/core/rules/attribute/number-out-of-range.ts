@@ -45,7 +45,8 @@ function isHeld(source: string): boolean {
 
 function* numbersOf({ design, uses }: RuleContext): Iterable<Written> {
   for (const entity of design.entities.values()) {
-    const bounds = entity.decl.attributes.flatMap(({ entry }) =>
+    const bounded = entity.decl.attributes.filter(({ min, max }) => min !== undefined || max !== undefined);
+    const bounds = bounded.flatMap(({ entry }) =>
       [...items(valueAt(entry.value, 'min')), ...items(valueAt(entry.value, 'max'))].flatMap(plainScalars),
     );
     const values = writtenValues(entity).flatMap(({ node, type }) =>
