@@ -1,0 +1,41 @@
+// Random models with random items on the embedded engine: what comes back lies within what the analysis allows, contains what
+// it promises, and costs what is estimated for it. Deliberately seeded here; `npm run test:deep` tries 2,000 with a new seed.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Engine } from '../../src/verify/engines/engine.ts';
+import { deep } from '../properties/texts.ts';
+import { tryPlan } from './differential/judge.ts';
+import { plans } from './differential/random-models.ts';
+import { embedded } from './support.ts';
+
+const runs = deep ? 2_000 : 60;
+
+describe('random models on the embedded engine', function () {
+  this.timeout(deep ? 3_600_000 : 180_000);
+  let engine: Engine;
+
+  before(async () => {
+    engine = await embedded();
+  });
+  after(() => engine.close());
+
+  it(`do what the analysis says: ${runs} of them`, async () => {
+    const sum = { models: 0, reads: 0, returned: 0, allowed: 0, units: 0 };
+    await fc.assert(
+      fc.asyncProperty(plans, async (plan) => {
+        const { text, problems, reads, returned, allowed, units } = await tryPlan(plan, engine);
+        sum.models += 1;
+        sum.reads += reads;
+        sum.returned += returned;
+        sum.allowed += allowed;
+        sum.units += units;
+        assert.deepEqual(problems, [], `${problems.join('\n')}\n${text}`);
+      }),
+      { numRuns: runs, ...(deep ? {} : { seed: 20_261_125 }) },
+    );
+    console.log(
+      `      ${sum.models} models, ${sum.reads} queries, ${sum.returned} items, ${sum.allowed} of them beside what was asked for as foretold; ${sum.units} units compared`,
+    );
+    assert.ok(sum.returned > sum.models && sum.allowed > 0);
+  });
+});
