@@ -1,5 +1,5 @@
-// Random models with random items on the embedded engine: what comes back lies within what the analysis allows, contains what
-// it promises, and costs what is estimated for it. Deliberately seeded here; `npm run test:deep` tries 2,000 with a new seed.
+// Random models with random items on the embedded engine: what comes back, and its units, against routes, proofs and estimate.
+// Deliberately seeded here; `npm run test:deep` tries 2,000 with a new seed.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Engine } from '../../src/verify/engines/engine.ts';
@@ -36,6 +36,6 @@ describe('random models on the embedded engine', function () {
     console.log(
       `      ${sum.models} models, ${sum.reads} queries, ${sum.returned} items, ${sum.allowed} of them beside what was asked for as foretold; ${sum.units} units compared`,
     );
-    assert.ok(sum.returned > sum.models && sum.allowed > 0);
+    assert.ok(sum.returned > sum.models && sum.units > sum.models);
   });
 });
