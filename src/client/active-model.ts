@@ -1,4 +1,4 @@
-// The model that a command is about: the one in the active editor.
+// The model that a command is about: the one that it is given, or the one in the active editor.
 // Deliberately the one place that tells a person what to open first.
 import * as vscode from 'vscode';
 
@@ -14,4 +14,10 @@ export async function activeModel(): Promise<vscode.TextDocument | undefined> {
     if (chosen === newModel) void vscode.commands.executeCommand('singlet.newModel');
   });
   return undefined;
+}
+
+/** The explorer gives an address, a code lens its text. */
+export function addressIn(file: unknown): vscode.Uri | undefined {
+  if (file instanceof vscode.Uri) return file;
+  return typeof file === 'string' ? vscode.Uri.parse(file) : undefined;
 }

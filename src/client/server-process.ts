@@ -25,7 +25,7 @@ export interface Server extends vscode.Disposable {
 }
 
 /** Not `git`: the old side of a comparison is nobody's problem any more. `vscode-vfs` is a virtual workspace. */
-const schemes = ['file', 'untitled', 'vscode-vfs'];
+export const schemes: readonly string[] = ['file', 'untitled', 'vscode-vfs'];
 
 export function createServer(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Server {
   const changed = new vscode.EventEmitter<ServerState>();
@@ -39,7 +39,11 @@ export function createServer(context: vscode.ExtensionContext, output: vscode.Lo
   };
 
   function createClient(): LanguageClient {
-    const initializationOptions: InitializationOptions = { rulePage, previewCommand: 'singlet.openPreview' };
+    const initializationOptions: InitializationOptions = {
+      rulePage,
+      previewCommand: 'singlet.openPreview',
+      verifyCommand: 'singlet.verify',
+    };
     const module = context.asAbsolutePath('dist/server.cjs');
     const created = new LanguageClient(
       'singlet',

@@ -1,5 +1,6 @@
 // The requests of our own between client and server, beside the LSP's: names and plain data.
 // Deliberately without LSP types, as client and server use different versions of them.
+import type { KeptSample } from '../core/ide/keep-samples.ts';
 import type { PreviewSelection } from '../core/ide/preview-selection.ts';
 import type { Overview } from '../core/preview/view/overview.ts';
 import type { Answers, Question } from '../core/preview/view/questions.ts';
@@ -47,6 +48,8 @@ export interface InitializationOptions {
   readonly rulePage?: string;
   /** The client's command that opens the preview of the document whose address it is given. */
   readonly previewCommand?: string;
+  /** The client's command that verifies a pattern: it is given the document's address and the pattern's name. */
+  readonly verifyCommand?: string;
 }
 
 /** What the preview of an open model shows. */
@@ -80,3 +83,56 @@ export type PreviewReply = {
   readonly overview: Overview;
   readonly answers: Answers;
 } | null;
+
+/** Line and character from 0, in UTF-16 units, as editors count. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** The access patterns of a model, open or not. */
+export const patternsRequest = 'singlet/patterns';
+
+export interface PatternsParams {
+  readonly uri: string;
+  /** The text of a document that the server does not have open. */
+  readonly text?: string;
+}
+
+export interface PatternPlace {
+  readonly name: string;
+  /** What kind of operation it is: `query`. */
+  readonly kind: string;
+  /** The whole declaration; it begins with the name. */
+  readonly range: TextRange;
+}
+
+/** In the order of the text; null where there is no text. */
+export type PatternsReply = readonly PatternPlace[] | null;
+
+/** The edits that write items under `samples` of an open model. */
+export const keepSamplesRequest = 'singlet/keepSamples';
+
+export interface KeepSamplesParams {
+  readonly uri: string;
+  readonly samples: readonly KeptSample[];
+}
+
+export type KeepSamplesReply =
+  | {
+      readonly kind: 'edits';
+      /** That of the text that the edits are for. */
+      readonly version: number;
+      readonly edits: readonly { readonly range: TextRange; readonly newText: string }[];
+    }
+  /** All of them are samples of the model already. */
+  | { readonly kind: 'kept-already' }
+  /** The model has no such entity any more, or its samples stand where they cannot be added to. */
+  | { readonly kind: 'no-place'; readonly entity: string }
+  /** The server does not have that document open. */
+  | { readonly kind: 'unknown' };

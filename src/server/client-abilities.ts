@@ -21,6 +21,8 @@ export interface ClientAbilities {
   readonly rulePage: string | undefined;
   /** The client's command that opens the preview of the document whose address it is given. */
   readonly previewCommand: string | undefined;
+  /** The client's command that verifies one pattern: it is given the document's address and the pattern's name. */
+  readonly verifyCommand: string | undefined;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
@@ -45,6 +47,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     rulePage: optionOf(initializationOptions, 'rulePage'),
     previewCommand: optionOf(initializationOptions, 'previewCommand'),
+    verifyCommand: optionOf(initializationOptions, 'verifyCommand'),
   };
 }
 

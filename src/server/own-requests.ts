@@ -5,10 +5,16 @@ import {
   type GenerateParams,
   type GenerateReply,
   generateRequest,
+  type KeepSamplesParams,
+  type KeepSamplesReply,
+  keepSamplesRequest,
+  type PatternsParams,
+  type PatternsReply,
   type PreviewParams,
   type PreviewReply,
   type PreviewSelectionParams,
   type PreviewSelectionReply,
+  patternsRequest,
   previewRequest,
   previewSelectionRequest,
   targetsRequest,
@@ -16,9 +22,17 @@ import {
 import type { Documents } from './documents.ts';
 import { generate, targetInfos } from './generate.ts';
 import type { Guard } from './guard.ts';
+import { modelFile } from './model-file.ts';
+import { keepSamplesIn, patternsOf } from './patterns.ts';
 import { preview, previewSelection } from './preview.ts';
+import type { Snapshots } from './snapshots.ts';
 
-export function attachOwnRequests(connection: Connection, guard: Guard, documents: Documents): void {
+export function attachOwnRequests(
+  connection: Connection,
+  guard: Guard,
+  documents: Documents,
+  { create }: Snapshots,
+): void {
   connection.onRequest<PreviewReply, void>(
     previewRequest,
     guard<PreviewParams, PreviewReply>('preview', null, ({ uri, questions }, token) =>
@@ -39,6 +53,20 @@ export function attachOwnRequests(connection: Connection, guard: Guard, document
     generateRequest,
     guard<GenerateParams, GenerateReply>('generate', { kind: 'unknown' }, ({ uri, target }) =>
       generate(documents.get(uri), target),
+    ),
+  );
+  connection.onRequest<PatternsReply, void>(
+    patternsRequest,
+    guard<PatternsParams, PatternsReply>('patterns', null, ({ uri, text }) => {
+      const closed = text === undefined ? undefined : modelFile(uri, null, text, create);
+      const file = documents.get(uri) ?? closed;
+      return file ? patternsOf(file) : null;
+    }),
+  );
+  connection.onRequest<KeepSamplesReply, void>(
+    keepSamplesRequest,
+    guard<KeepSamplesParams, KeepSamplesReply>('keep samples', { kind: 'unknown' }, ({ uri, samples }) =>
+      keepSamplesIn(documents.get(uri), samples),
     ),
   );
 }

@@ -43,7 +43,7 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
     models.setFolders(foldersOf(params));
     attachDiagnostics(connection, { client, guard, documents, models, log, snapshots });
     attachFeatures(connection, client, guard, documents, log);
-    attachOwnRequests(connection, guard, documents);
+    attachOwnRequests(connection, guard, documents, snapshots);
     connection.onInitialized(() => {
       if (client.refreshesDiagnostics) {
         refresh = () => void connection.languages.diagnostics.refresh().catch(() => undefined);

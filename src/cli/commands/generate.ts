@@ -4,12 +4,12 @@ import path from 'node:path';
 import { targets } from '../../core/generate/targets.ts';
 import { nearest } from '../../core/model/suggest.ts';
 import { createSnapshot } from '../../core/snapshot.ts';
+import { printable } from '../../core/text/printable.ts';
 import { didYouMean, listOf } from '../../core/text/words.ts';
 import type { Arguments, Command } from '../command.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
 import { openModel } from '../open-model.ts';
 import { placeOf } from '../report/checked-file.ts';
-import { printable } from '../report/printable.ts';
 import { troubleOf } from '../trouble.ts';
 
 const ids = targets.map((target) => target.id);

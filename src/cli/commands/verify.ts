@@ -2,6 +2,7 @@
 // Deliberately starts nothing before the model is known to be a table, and leaves nothing behind.
 import { refusals } from '../../core/generate/refusals.ts';
 import { createSnapshot, type Snapshot } from '../../core/snapshot.ts';
+import { printable } from '../../core/text/printable.ts';
 import { endpointProblem } from '../../verify/engines/endpoint-problem.ts';
 import type { Engine } from '../../verify/engines/engine.ts';
 import { isFailure } from '../../verify/failure.ts';
@@ -14,7 +15,6 @@ import type { Arguments, Command } from '../command.ts';
 import { type ExitCode, exitCodes, type Io } from '../io.ts';
 import { openModel } from '../open-model.ts';
 import { placeOf } from '../report/checked-file.ts';
-import { printable } from '../report/printable.ts';
 import { verifyJson } from '../report/verify-json.ts';
 import { verifyJUnit } from '../report/verify-junit.ts';
 import { spendingNotice, verifyText } from '../report/verify-text.ts';

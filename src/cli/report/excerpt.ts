@@ -1,7 +1,8 @@
 // The source line of a finding with carets below what is meant.
 // Deliberately one line: of a finding that goes on over several, the first.
+
+import { printable } from '../../core/text/printable.ts';
 import type { PlacedFinding } from './checked-file.ts';
-import { printable } from './printable.ts';
 
 const widest = 100;
 const before = 40;

@@ -1,7 +1,7 @@
 // Sections of tables and notes, as aligned text or as Markdown.
 // Deliberately knows nothing of what stands in them; names of the model are marked as such, so that each format escapes them.
 import { code, plainText, table } from '../../core/ide/markdown.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../core/text/printable.ts';
 
 /** A text of ours, or one of the model. */
 export type Cell = string | { readonly model: string };

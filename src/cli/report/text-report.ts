@@ -1,10 +1,10 @@
 // The findings for people: grouped by file, aligned, with the source below and a sum at the end.
 // Deliberately readable without colours: nothing is said by a colour alone.
 import { type Severity, severities } from '../../core/rules/rule.ts';
+import { printable, printableLines } from '../../core/text/printable.ts';
 import { counted, listOf } from '../../core/text/words.ts';
 import type { CheckedFile, PlacedFinding, Position } from './checked-file.ts';
 import { excerpt, linesOf } from './excerpt.ts';
-import { printable, printableLines } from './printable.ts';
 import type { Style } from './style.ts';
 
 /** Empty for a file without findings. */

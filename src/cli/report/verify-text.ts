@@ -1,11 +1,11 @@
 // What `verify` prints for people: a line for each pattern, mismatches with both sides, and what could not be checked.
 // Deliberately without colours: marks and words tell as much.
 import { printMoney, printNumber } from '../../core/syntax/quantity.ts';
+import { printable } from '../../core/text/printable.ts';
 import { counted } from '../../core/text/words.ts';
 import { resultLines } from '../../verify/lines.ts';
 import type { Spending } from '../../verify/spending.ts';
 import { allResults, type Done, totalsLine, totalsOf } from '../../verify/totals.ts';
-import { printable } from './printable.ts';
 
 export function verifyText(name: string, done: Done): string {
   const totals = totalsOf(done);

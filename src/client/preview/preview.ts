@@ -2,7 +2,7 @@
 // Deliberately one: two pictures of two tables side by side have not been asked for.
 import * as vscode from 'vscode';
 import type { ShowMessage } from '../../protocol/preview.ts';
-import { activeModel, isModel } from '../active-model.ts';
+import { activeModel, addressIn, isModel } from '../active-model.ts';
 import type { Server } from '../server-process.ts';
 import { followCursor } from './follow-cursor.ts';
 import { drivePanel, type PreviewPanel } from './panel.ts';
@@ -69,12 +69,6 @@ export function createPreview(
       subscriptions.dispose();
     },
   };
-}
-
-/** The explorer gives an address, a code lens its text. */
-function addressIn(file: unknown): vscode.Uri | undefined {
-  if (file instanceof vscode.Uri) return file;
-  return typeof file === 'string' ? vscode.Uri.parse(file) : undefined;
 }
 
 /** The document whose picture the webview last kept. */

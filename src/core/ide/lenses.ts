@@ -15,7 +15,10 @@ export interface Lens {
 }
 
 /** The commands that lenses may name; the client knows how to do them. */
-export type LensCommand = { readonly kind: 'preview'; readonly pattern: string };
+export type LensCommand =
+  | { readonly kind: 'preview'; readonly pattern: string }
+  /** Runs the pattern on an engine. The lens says nothing else, so it is for clients that can. */
+  | { readonly kind: 'verify'; readonly pattern: string };
 
 /** A source of lenses. To add one, write a provider and put it into the list below. */
 export type LensProvider = (snapshot: Snapshot) => readonly Lens[];
@@ -54,7 +57,17 @@ const patternLenses: LensProvider = (snapshot) =>
     return [{ span: pattern.decl.nameSpan, title, command: { kind: 'preview', pattern: pattern.name } }];
   });
 
-const providers: readonly LensProvider[] = [patternLenses];
+/** Above each pattern that is calls of DynamoDB. */
+const verifyLenses: LensProvider = ({ design }) =>
+  design.patterns
+    .filter(({ kind }) => kind !== 'analyze')
+    .map(({ name, decl }) => ({
+      span: decl.nameSpan,
+      title: 'Verify',
+      command: { kind: 'verify', pattern: name },
+    }));
+
+const providers: readonly LensProvider[] = [patternLenses, verifyLenses];
 
 /** All lenses, in the order of the text. */
 export const codeLenses = (snapshot: Snapshot): readonly Lens[] =>

@@ -4,10 +4,9 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { refusals } from '../../core/generate/refusals.ts';
 import { createSnapshot } from '../../core/snapshot.ts';
 import type { Engine } from '../engines/engine.ts';
-import { isFailure } from '../failure.ts';
 import type { Verifier } from '../main.ts';
 import type { Ending, FromThread, Job, ThreadData, ToThread } from './messages.ts';
-import { endingOf, outcomeOf } from './outcome.ts';
+import { endingOf, failureOf, outcomeOf, refusalOf } from './outcome.ts';
 
 function serve(port: MessagePort, { engineFile, endpoint }: ThreadData): void {
   const cancelling = new AbortController();
@@ -24,7 +23,7 @@ function serve(port: MessagePort, { engineFile, endpoint }: ThreadData): void {
   async function verify({ text, patterns, hostile }: Job): Promise<Ending> {
     const snapshot = createSnapshot(text);
     const reasons = refusals(snapshot);
-    if (reasons.length > 0) return { type: 'refused', reasons };
+    if (reasons.length > 0) return refusalOf(reasons);
     const { verifier } = await import('../main.ts');
     engine ??= open(verifier);
     const done = await verifier.verify(snapshot, {
@@ -35,13 +34,8 @@ function serve(port: MessagePort, { engineFile, endpoint }: ThreadData): void {
       onStart: (pattern) => tell({ type: 'started', pattern }),
       onDone: (result) => tell({ type: 'outcome', outcome: outcomeOf(result) }),
     });
-    return done.kind === 'done' ? endingOf(done) : { type: 'refused', reasons: done.reasons };
+    return done.kind === 'done' ? endingOf(done) : refusalOf(done.reasons);
   }
-
-  const failed = (error: unknown): Ending =>
-    isFailure(error)
-      ? { type: 'failed', kind: error.kind, message: error.message }
-      : { type: 'failed', kind: 'crashed', message: error instanceof Error ? `${error.stack}` : `${error}` };
 
   async function close(): Promise<void> {
     await working;
@@ -52,7 +46,7 @@ function serve(port: MessagePort, { engineFile, endpoint }: ThreadData): void {
   port.on('message', (message: ToThread) => {
     switch (message.type) {
       case 'verify':
-        working = working.then(() => verify(message.job).catch(failed).then(tell));
+        working = working.then(() => verify(message.job).catch(failureOf).then(tell));
         return;
       case 'cancel':
         cancelling.abort();

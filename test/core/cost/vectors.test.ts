@@ -233,7 +233,9 @@ accessPatterns:
 
   it('have lenses on the patterns that use them', () => {
     assert.deepEqual(
-      codeLenses(createSnapshot(text)).map(({ title }) => title),
+      codeLenses(createSnapshot(text))
+        .filter(({ command }) => command?.kind === 'preview')
+        .map(({ title }) => title),
       [
         'PutItem · 10 WCU + 4,188 B to ByMeaning a call · $0.36/month',
         'SearchVectors ByMeaning · 60 KB of ByMeaning a call · $6.02/month',

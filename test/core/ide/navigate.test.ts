@@ -42,13 +42,16 @@ describe('navigation', () => {
     );
   });
 
-  it('has a lens above each pattern, with its route, units and money', () => {
+  it('has lenses above each pattern: its route, units and money, and the offer to verify it', () => {
     assert.deepEqual(
       codeLenses(snapshot).map(({ title, span }) => [lineOf(span.start), title]),
       [
         [26, 'PutItem · 2 WCU a call · $98.55/month'],
+        [26, 'Verify'],
         [27, 'Query table · 0.5 RCU a call · $32.85/month'],
+        [27, 'Verify'],
         [34, 'Query GSI1 · at least 0.5 RCU a call'],
+        [34, 'Verify'],
       ],
     );
   });

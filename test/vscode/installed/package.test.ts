@@ -17,7 +17,16 @@ describe('the installed package', () => {
   });
 
   it('holds what it needs to run and to be read', () => {
-    const needed = ['dist/client.cjs', 'dist/server.cjs', 'dist/webview.js', 'dist/cli.js', 'package.json'];
+    const needed = [
+      'client.cjs',
+      'server.cjs',
+      'webview.js',
+      'cli.js',
+      'verify-thread.cjs',
+      'verify.cjs',
+      'engine.cjs',
+    ].map((name) => `dist/${name}`);
+    needed.push('package.json');
     // VS Code's packager lower-cases these names.
     needed.push('readme.md', 'changelog.md');
     const lower = files().map((file) => file.toLowerCase());

@@ -1,4 +1,4 @@
-// Text of a model on a terminal: what a file contains must not move the cursor or turn the line round.
+// Text of a model on a terminal or in an editor's output: what a file contains must not move the cursor or turn the line round.
 // Deliberately one character for one, so that carets stay below what they mark.
 
 /** Control characters, line and paragraph separators, and those that change the direction of text. */
