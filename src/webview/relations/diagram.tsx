@@ -55,7 +55,7 @@ function Node({ node }: { readonly node: RelationNode }) {
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own */}
       <g
         role="button"
-        tabIndex={0}
+        tabindex={0}
         aria-pressed={isChosen}
         aria-label={`${entity.name} ${items}`}
         onKeyDown={(event) => {
