@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright-core';
 import { root } from '../host/paths.ts';
 import { runCommand, webviewFrame } from '../host/workbench.ts';
 import { goToText, line } from './editor.ts';
-import { describeDesk, part, picture, shot } from './support.ts';
+import { describeDesk, shot } from './support.ts';
 
 const name = 'debrie-ecommerce.ddb.yaml';
 const model = readFileSync(path.join(root, 'media/examples', name), 'utf8');
@@ -84,10 +84,6 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     // The panel takes its new width a moment after the window does.
     for (let tries = 0; tries < 50 && (await heightOfKey()) >= 40; tries++) await page.waitForTimeout(100);
     assert.ok((await heightOfKey()) < 40, 'a long sort key takes two lines at most');
-    await page.mouse.move(0, 0);
-    const table = await frame.locator('.collections').boundingBox();
-    const { x, y, width } = await part(page, '.editor-group-container:has(.tab:has-text("Preview"))');
-    await picture(page, 'preview', { x, y, width, height: (table?.y ?? 0) + (table?.height ?? 0) + 12 - y });
     await page.setViewportSize({ width: 1600, height: 800 });
   });
 
@@ -119,10 +115,7 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     const pattern = frame.locator('.pattern-detail[aria-label="getOrderWithItems"]');
     await pattern.waitFor();
     assert.match(await pattern.innerText(), /0\.5 RCU.*Query GSI1.*GSI1PK = "ORDER#\$\{order_id\}"/s);
-    await page.mouse.move(0, 0);
     await shot(page, 'preview-patterns');
-    const { x, y, width, height } = await part(page, '.editor-group-container:has(.tab:has-text("Preview"))');
-    await picture(page, 'preview-pattern', { x, y, width, height });
     await frame.getByRole('tab', { name: 'Table and indexes' }).click();
   });
 

@@ -67,6 +67,13 @@ describe('a flaw of a model', function () {
   it('is seen in the index that nearly serves, where it does not hold what is asked for', () =>
     see('absent-projection', pattern('shelf'), async (page) => {
       assert.match((await words(page, '.route')).join(), /ByCategory: it does not project price/);
+      const row = page.locator('.held tbody tr', { hasText: 'ByCategory' });
+      assert.deepEqual(await row.locator('td').allInnerTexts(), [
+        'not projected',
+        ...['●\nheld', '●\nheld', '●\nheld'],
+        'not projected',
+        ...['●\nheld', '●\nheld'],
+      ]);
     }));
 
   it('is seen between two rows where numbers stand in the order of text', () =>

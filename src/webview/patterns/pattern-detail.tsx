@@ -5,6 +5,7 @@ import type { TableView } from '../../core/preview/view/table.ts';
 import { Name } from '../parts/breakable.tsx';
 import { SourceLink } from '../parts/source-link.tsx';
 import { CodeInText, Lacks, Working } from '../parts/working.tsx';
+import { HeldAttributes } from './held-attributes.tsx';
 import { ReadPicture } from './read-picture.tsx';
 import { Requests } from './requests.tsx';
 import { RouteLine } from './route-line.tsx';
@@ -52,6 +53,7 @@ export function PatternDetail({ table, pattern }: Props) {
             <section key={`${i} ${k}`} class="leg" aria-label={leg.label}>
               <RouteLine leg={leg} />
               <ReadPicture table={table} leg={leg} />
+              {leg.problems.length > 0 && <HeldAttributes table={table} entities={leg.entities} />}
             </section>
           ))
         ),
