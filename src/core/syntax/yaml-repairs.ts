@@ -14,6 +14,7 @@ import {
   trimEnd,
   trimmedLineEnd,
 } from './yaml-lines.ts';
+import { spacesForTabs } from './yaml-tabs.ts';
 
 export interface Repair {
   /** May name the problem better than the parser did. */
@@ -100,17 +101,6 @@ function beforeClosers(text: string, at: Span): number {
     end = undefined;
   }
   return end ?? at.end;
-}
-
-/** Two spaces for each tab that indents, in all lines from here on. */
-function spacesForTabs(text: string, from: number): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const line of text.slice(from).matchAll(/^ *\t[ \t]*/gm)) {
-    const start = from + line.index;
-    const newText = line[0].replaceAll('\t', '  ');
-    edits.push({ span: span(start, start + line[0].length), newText });
-  }
-  return edits;
 }
 
 /** The quotes that can hold these characters as they are. */

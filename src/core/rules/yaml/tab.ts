@@ -1,7 +1,8 @@
 // yaml/tab: lines that are indented by tabs.
 // Deliberately one finding for the file: the fix takes all of them.
 
-import { type Span, span } from '../../text/span.ts';
+import { spacesForTabs } from '../../syntax/yaml-tabs.ts';
+import type { Span } from '../../text/span.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { type Trap, trapFixes, trapProblems } from './trap.ts';
 
@@ -19,10 +20,7 @@ export function tabs({ text, tree }: RuleContext): readonly Trap[] {
   const found = tree.problems.filter(({ code }) => code === 'tab-as-indent');
   const [first] = found;
   if (first === undefined) return [];
-  const indents = [...text.matchAll(/^ *\t[ \t]*/gm)].map((line) => ({
-    span: span(line.index, line.index + line[0].length),
-    newText: line[0].replaceAll('\t', '  '),
-  }));
+  const indents = spacesForTabs(text);
   const isIndent = ({ start }: Span): boolean =>
     indents.some(({ span: indent }) => indent.start <= start && start <= indent.end);
   const elsewhere = found
