@@ -1,5 +1,7 @@
 // yaml/clause-cut: a comma inside a clause in `[ ]` or `{ }` cuts it: `[status in (A, B)]` is a list of two.
 // Deliberately only where one piece is plainly unfinished and the next plainly its end.
+import type { Design } from '../../model/design.ts';
+import { nearest } from '../../model/suggest.ts';
 import { parseClause } from '../../syntax/parse-clause.ts';
 import { quote } from '../../syntax/quote-yaml.ts';
 import type { MapEntry, MapNode, Node, ScalarNode } from '../../syntax/tree.ts';
@@ -20,13 +22,14 @@ export const clauseCut = defineRule<Trap>({
   fixes: trapFixes,
 });
 
-export function cutClauses({ text, uses }: RuleContext): readonly Trap[] {
+export function cutClauses({ text, uses, design }: RuleContext): readonly Trap[] {
   if (!text.includes(',')) return [];
+  const known = attributeNames(design);
   const traps: Trap[] = [];
   for (const spot of uses.spots) {
     for (const pieces of piecesOf(spot)) {
       for (let first = 0; first < pieces.length; first++) {
-        const last = endOfCut(pieces, first);
+        const last = endOfCut(pieces, first) ?? endOfChoice(pieces, first, known);
         const [from, to] = [pieces[first], last === undefined ? undefined : pieces[last]];
         if (from === undefined || to === undefined || last === undefined) continue;
         traps.push(trapOf(text, from, to));
@@ -52,7 +55,7 @@ const isCutClause = ({ key, value }: MapEntry): boolean => isClauseKey(key.sourc
 
 /** Only what is not closed, or ends in a number, can go on behind the comma; most texts are neither. */
 const mayBeCut = (node: Node | undefined): boolean =>
-  node?.kind === 'scalar' && node.style === 'plain' && /['(]|\d$|\bbetween\b/.test(node.source);
+  node?.kind === 'scalar' && node.style === 'plain' && /['(=]|\d$|\bbetween\b/.test(node.source);
 
 const piecesOfMap = ({ entries }: MapNode): readonly (readonly ScalarNode[])[] =>
   entries.flatMap((entry, index) => {
@@ -80,6 +83,29 @@ function endOfCut(pieces: readonly ScalarNode[], first: number): number | undefi
   return undefined;
 }
 
+const attributeNames = ({ entities, targets }: Design): ReadonlySet<string> =>
+  new Set([
+    ...[...entities.values()].flatMap(({ attributes }) => [...attributes.keys()]),
+    ...targets.flatMap(({ partitionKey, sortKey }) => [...partitionKey, ...sortKey].map(({ name }) => name)),
+  ]);
+
+/** `status = PLACED, SHIPPED`: words behind an equation that name nothing are further values of it. */
+function endOfChoice(
+  pieces: readonly ScalarNode[],
+  first: number,
+  known: ReadonlySet<string>,
+): number | undefined {
+  const start = pieces[first];
+  if (start?.style !== 'plain' || !/^[^\s=<>]+\s*=\s*[^\s:][^=<>]*$/.test(start.source)) return undefined;
+  let last = first;
+  for (const piece of pieces.slice(first + 1)) {
+    const isWord = piece.style === 'plain' && /^[\p{L}\p{N}_-]+$/u.test(piece.source);
+    if (!isWord || known.has(piece.source) || nearest(piece.source, [...known]) !== undefined) break;
+    last++;
+  }
+  return last === first ? undefined : last;
+}
+
 /** True inside a quote or parenthesis that is not closed yet; an apostrophe inside a word is neither. */
 function isOpen(text: string): boolean {
   const outside = text.replace(/(^|[\s=<>(])'(?:[^']|'')*'/g, '$1');
@@ -90,13 +116,22 @@ function isOpen(text: string): boolean {
 
 function trapOf(text: string, from: ScalarNode, to: ScalarNode): Trap {
   const at = span(from.span.start, to.span.end);
-  const clause = corrected(text.slice(at.start, at.end));
+  const clause = corrected(chosen(text.slice(at.start, at.end)));
   return {
     span: at,
     message: `The comma cuts this clause: to YAML it ends after ${from.source}. Write ${clause}.`,
     fix: { title: `Write ${clause}`, edits: [{ span: at, newText: clause }] },
     explains: [at],
   };
+}
+
+/** `status = PLACED or SHIPPED` of `status = PLACED, SHIPPED`; a value of several words is one text with its comma. */
+function chosen(clause: string): string {
+  const [, start, values] = /^([^\s=<>]+\s*=\s*)([^'()<>=]+)$/.exec(clause) ?? [];
+  if (start === undefined || values === undefined || !values.includes(',') || /\d,\d{3}/.test(values))
+    return clause;
+  const each = values.split(',').map((value) => value.trim());
+  return each.some((value) => /\s/.test(value)) ? `${start}'${values}'` : `${start}${each.join(' or ')}`;
 }
 
 /** The clause as the parser of clauses would have it written, in quotes where YAML needs them. */
