@@ -29,7 +29,7 @@ export const incomplete = defineRule<{ readonly index: string; readonly missing:
 });
 
 /** Of each key attribute that stands in one target only, that target. */
-function ownersOf({ targets }: Design): ReadonlyMap<string, Target | undefined> {
+export function ownersOf({ targets }: Design): ReadonlyMap<string, Target | undefined> {
   const owners = new Map<string, Target | undefined>();
   for (const target of targets) {
     for (const { name } of [...target.partitionKey, ...target.sortKey]) {
