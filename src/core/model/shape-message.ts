@@ -41,6 +41,8 @@ export function shapeMessage(issue: ShapeIssue): string {
 
 function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): string {
   const start = `${code(key)} is not a property of ${owner}.`;
+  if (key === 'where' && owner === 'a scan')
+    return `${start} A scan reads the whole table or index. Write query to read by key, or filter to drop what is read.`;
   if (elsewhere.length > 0) return `${start} It belongs to ${listOf(elsewhere.map(code), 'and')}.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
   return `${start} Remove it, or start it with x- to keep it as a note. Known are ${listOf(known.map(code), 'and')}.`;
@@ -55,6 +57,8 @@ function missingKey({ key, owner, expected }: MissingKey): string {
 
 function wrongType({ expected, found, value, quotes }: WrongType, step: string | number | undefined): string {
   if (found === 'nothing') {
+    if (step === undefined)
+      return 'There is nothing here yet. A model begins with version: 1, table: and entities:.';
     const what = typeof step === 'string' ? `${code(step)} is empty.` : 'There is nothing here.';
     return `${what} Write ${expected}.`;
   }

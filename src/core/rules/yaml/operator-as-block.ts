@@ -72,8 +72,10 @@ function trapOf(text: string, spot: Spot, start: number): Trap {
   const name = entry?.key.source;
   if (name !== undefined && parent !== undefined && isClauseList(parent)) {
     const clause = `${name} ${written}`;
+    const around = parent.entry?.key.span;
     return {
       ...trap,
+      ...(around && { explainsValueOf: [around] }),
       message: `YAML takes ${written} for a block of text. A clause is one text without a colon: ${clause}.`,
       fix: { title: `Write ${clause}`, edits: [{ span: whole, newText: clause }] },
     };
