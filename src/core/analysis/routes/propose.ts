@@ -58,6 +58,10 @@ const isKeyType = (attribute: Attribute): boolean =>
 const isPlainKey = (attribute: Attribute): boolean =>
   isKeyType(attribute) && attribute.decl.stored && !attribute.decl.optional;
 
+/** A sort key of its own: an address such as 9.0.0.0 does not sort as text. */
+const sortsByItself = (attribute: Attribute): boolean =>
+  printedOrder(attribute, [], attribute.type === 'number' ? 'number' : 'string').kind === 'keeps';
+
 /** An attribute fixed by `=` exists in every item asked for, so it may be optional. */
 const isPlainEquality = ({ attribute }: Given): boolean => isKeyType(attribute) && attribute.decl.stored;
 
@@ -174,6 +178,7 @@ function plainIndex(design: Design, wanteds: readonly Wanted[]): readonly Propos
       wanted.equal.every(isPlainEquality) &&
       wanted.equal.map((given) => given.attribute.name).join() === equal.join() &&
       own?.name === by?.name &&
+      (own === undefined || sortsByItself(own)) &&
       (own === undefined || isPlainKey(own) || (wanted.range !== undefined && isPlainEquality(wanted.range)))
     );
   });
@@ -209,7 +214,7 @@ function localIndex(design: Design, table: Target, wanteds: readonly Wanted[]): 
       ? isPlainEquality(only)
         ? only.attribute
         : undefined
-      : by && isPlainKey(by)
+      : by && isPlainKey(by) && sortsByItself(by)
         ? by
         : undefined;
     return sort?.name;
@@ -227,7 +232,11 @@ export function propose(design: Design, action: Action, entities: readonly Entit
   const wanteds = entities.map((entity) => wantedOf(bind(clausesOf(action.where), entity, entities), action));
   const usable = wanteds.every(
     ({ binding, equal }) =>
-      equal.length > 0 && binding.unbound.length === 0 && binding.ambiguous.length === 0,
+      equal.length > 0 &&
+      // No key is proposed that holds an attribute only through a function.
+      binding.givens.every(({ clause }) => clause.functions.length === 0) &&
+      binding.unbound.length === 0 &&
+      binding.ambiguous.length === 0,
   );
   const answered = wanteds.every(
     ({ binding, equal, range }) => binding.givens.length === equal.length + (range ? 1 : 0),

@@ -34,6 +34,24 @@ function declarationText(proposal: Proposal): string | undefined {
   return `{ ${parts.join(', ')} }`;
 }
 
+/** What would serve, as it is written in the model. */
+export function proposalText(proposal: Proposal): string {
+  const declaration = declarationText(proposal);
+  const keys = proposal.keys.map(
+    ({ entity, key, template }) => `${key}: ${doubleQuoted(template)} on ${entity}`,
+  );
+  const withKeys = keys.length > 0 ? `, with ${listOf(keys)}` : '';
+  const index = declaration === undefined ? proposal.index : `${proposal.index}: ${declaration}`;
+  switch (proposal.kind) {
+    case 'keys-in-index':
+      return `The index ${index}, which has room, would serve it${withKeys}.`;
+    case 'local-index':
+      return `A local index would serve it, which only a new table can have: ${index}.`;
+    case 'global-index':
+      return `A global index would serve it: ${index}${withKeys}.`;
+  }
+}
+
 /** Adds entries under a key of a map, which is made where it is not there. */
 function addUnder(
   text: string,

@@ -9,9 +9,10 @@ import {
 import { propose } from '../../analysis/routes/propose.ts';
 import type { Refusal } from '../../analysis/routes/route.ts';
 import type { ActionUse } from '../../model/actions.ts';
+import type { Design } from '../../model/design.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
-import { proposalEdits, proposalTitle } from './apply-proposal.ts';
+import { proposalEdits, proposalText, proposalTitle } from './apply-proposal.ts';
 import { joinBounds, listEdits, moveClause, sourcesOf } from './clause-edits.ts';
 import { conditionFixes, projectionFixes } from './nearly-served.ts';
 import { givesNothing } from './nothing-given.ts';
@@ -22,7 +23,8 @@ interface NotServed {
   readonly refusals: readonly Refusal[];
 }
 
-function messageFor({ action, pattern }: ActionUse, refusals: readonly Refusal[]): string {
+function messageFor(design: Design, use: ActionUse, refusals: readonly Refusal[]): string {
+  const { action, pattern, entities } = use;
   const [only] = refusals;
   if (refusals.length === 1 && only && (action.index || action.key)) {
     return `${pattern.name} cannot be read from ${targetName(only.target)}: ${explainObstacles(only.obstacles)}.`;
@@ -30,7 +32,9 @@ function messageFor({ action, pattern }: ActionUse, refusals: readonly Refusal[]
   const reasons = explainRefusals(refusals)
     .map((reason) => `  ${reason}`)
     .join('\n');
-  return `Nothing serves ${pattern.name}: no table or index can be asked for this.\n${reasons}`;
+  const [proposal] = propose(design, action, entities);
+  const serves = proposal === undefined ? '' : `\n${proposalText(proposal)}`;
+  return `Nothing serves ${pattern.name}: no table or index can be asked for this.\n${reasons}${serves}`;
 }
 
 /** Two bounds of one attribute, which a key condition takes only as `between`. */
@@ -78,13 +82,13 @@ export const notServed = defineRule<NotServed>({
   remedy:
     'Add the keys or the index that the quick fixes offer, give the attributes that the key needs, or move a clause to `filter` and pay for what it drops.',
   severity: 'error',
-  *check({ routes, uses }) {
+  *check({ routes, uses, design }) {
     for (const use of uses.actions) {
       const result = routes.get(use.action);
       if (result?.kind !== 'unserved' || givesNothing(use)) continue;
       yield {
         span: use.action.key?.[0]?.entry.key.span ?? use.pattern.decl.nameSpan,
-        message: messageFor(use, result.refusals),
+        message: messageFor(design, use, result.refusals),
         data: { use, refusals: result.refusals },
         related: result.refusals.map((refusal) => ({
           span: refusal.target.nameSpan,
