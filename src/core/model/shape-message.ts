@@ -45,7 +45,8 @@ function unknownKey({ key, owner, nearest, elsewhere, known }: UnknownKey): stri
     return `${start} A scan reads the whole table or index. Write query to read by key, or filter to drop what is read.`;
   if (elsewhere.length > 0) return `${start} It belongs to ${listOf(elsewhere.map(code), 'and')}.`;
   if (nearest !== undefined) return `${start} Did you mean ${code(nearest)}?`;
-  return `${start} Remove it, or start it with x- to keep it as a note. Known are ${listOf(known.map(code), 'and')}.`;
+  const home = owner === 'an entity' ? ' If it is an attribute, it belongs under attributes:.' : '';
+  return `${start}${home} Remove it, or start it with x- to keep it as a note. Known are ${listOf(known.map(code), 'and')}.`;
 }
 
 function missingKey({ key, owner, expected }: MissingKey): string {

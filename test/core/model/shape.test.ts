@@ -46,7 +46,7 @@ indexes:
     check(`
 entities:
   Order: { colour: red }
-           ^^^^^^ colour is not a property of an entity. Remove it, or start it with x- to keep it as a note. Known are description, attributes, keys, identity, sharesKeysWith, count and samples.`);
+           ^^^^^^ colour is not a property of an entity. If it is an attribute, it belongs under attributes:. Remove it, or start it with x- to keep it as a note. Known are description, attributes, keys, identity, sharesKeysWith, count and samples.`);
   });
 
   it('carries the data for a quick fix', () => {
