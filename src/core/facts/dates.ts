@@ -1,5 +1,6 @@
 // Points in time as the formats write them, and the date(format) function's view of them: UTC, whole seconds.
 // Deliberately has no clock and no time zones but the offset that a value itself carries.
+import { secondsIn } from './durations.ts';
 
 /** The formats whose values are points in time, coarse or fine. */
 export const timeFormats = [
@@ -71,20 +72,19 @@ export function finestUnit(format: string): DateUnit | undefined {
   return dateUnits.findLast((unit) => units.includes(unit));
 }
 
-/** Years and months have their mean length in the Gregorian calendar's four years. */
-const secondsIn: Readonly<Record<DateUnit, number>> = {
-  yyyy: 31_557_600,
-  MM: 2_629_800,
-  dd: 86_400,
-  HH: 3600,
-  mm: 60,
-  ss: 1,
+const secondsOf: Readonly<Record<DateUnit, number>> = {
+  yyyy: secondsIn.year,
+  MM: secondsIn.month,
+  dd: secondsIn.day,
+  HH: secondsIn.hour,
+  mm: secondsIn.minute,
+  ss: secondsIn.second,
 };
 
 /** How many texts the format makes of all times within so many seconds; undefined where it is no format. */
 export function truncationsIn(seconds: number, format: string): number | undefined {
   const finest = finestUnit(format);
-  return finest && Math.max(1, Math.ceil(seconds / secondsIn[finest]));
+  return finest && Math.max(1, Math.ceil(seconds / secondsOf[finest]));
 }
 
 /** True if the text of the finer format tells the text of the coarser one, as `yyyy-MM-dd` tells `yyyy-MM`. */

@@ -1,22 +1,19 @@
 // Reads and writes quantities: `2 KB`, `80/s`, `3%`, `$50`, `30 days`, `1M`.
 // Deliberately says only whether a text is such a quantity; what to report is the schema's affair.
+import { secondsIn } from '../facts/durations.ts';
 
-/** A month has 730 hours, as in AWS's price lists: a twelfth of 365 days. */
-export const secondsPerMonth = 730 * 3600;
+export const secondsPerMonth = secondsIn.month;
 
 const scales = { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 } as const;
 const byteUnits = { B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 } as const;
-const periods = { s: 1, min: 60, h: 3600, day: 86_400, month: secondsPerMonth } as const;
-const durations = {
-  ms: 0.001,
-  second: 1,
-  minute: 60,
-  hour: 3600,
-  day: 86_400,
-  week: 7 * 86_400,
-  month: secondsPerMonth,
-  year: 12 * secondsPerMonth,
+const periods = {
+  s: secondsIn.second,
+  min: secondsIn.minute,
+  h: secondsIn.hour,
+  day: secondsIn.day,
+  month: secondsIn.month,
 } as const;
+const durations = { ms: 0.001, ...secondsIn } as const;
 
 const number = '(\\d+(?:\\.\\d+)?)';
 const scale = '(?:\\s*([kMGT]))?';
@@ -150,14 +147,10 @@ export const printBytes = (bytes: number): string =>
 
 /** `80/s`; slow ones in the unit that gives at least one: `5/min`, `2/day`. */
 export const printRate = (perSecond: number): string => {
-  const slow = [
-    ['s', 1],
-    ['min', 60],
-    ['h', 3600],
-    ['day', 86_400],
-    ['month', secondsPerMonth],
-  ] as const;
-  const [unit, seconds] = slow.find(([, length]) => clean(perSecond * length) >= 1) ?? ['s', 1];
+  const [unit, seconds] = Object.entries(periods).find(([, length]) => clean(perSecond * length) >= 1) ?? [
+    's',
+    1,
+  ];
   return `${printNumber(perSecond * seconds)}/${unit}`;
 };
 
