@@ -1,6 +1,6 @@
 // template/optional-attribute: a key made of an attribute that an item may lack.
 // Deliberately silent where a `when` says that it is there, itself or as one of a group of references.
-import type { Design, Entity, Target } from '../../model/design.ts';
+import type { Design, Entity } from '../../model/design.ts';
 import type { Placeholder } from '../../syntax/template.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { defineRule, type Fix, type Problem } from '../rule.ts';
@@ -9,10 +9,10 @@ import { isPresent } from './presence.ts';
 import { once, type TemplateUse } from './uses.ts';
 
 interface Data {
-  readonly use: TemplateUse;
-  readonly entity: Entity;
+  readonly entity: string;
   readonly attribute: string;
-  readonly target: Target;
+  /** The name of the index; undefined for the table. */
+  readonly index: string | undefined;
 }
 
 export const optionalAttribute = defineRule<Data>({
@@ -23,19 +23,22 @@ export const optionalAttribute = defineRule<Data>({
     'Say when the item is in the index: `GSI1: { when: courierId exists, GSI1PK: "COURIER#${courierId}" }`. In the primary key use attributes that every item has.',
   severity: 'error',
   check: ({ design, uses }) => problemsOf(design, uses.templates),
-  fixes({ data }, { text, design }) {
-    const { use, entity, attribute, target } = data;
+  fixes({ span, data: { entity: name, attribute, index } }, { text, design, uses }) {
+    const entity = design.entities.get(name);
+    const target = design.targets.find((each) => each.kind !== 'table' && each.name === index);
+    const use = uses.templates.find(({ placeholders }) =>
+      placeholders.some(({ nameSpan }) => nameSpan.start === span.start),
+    );
+    if (entity === undefined) return [];
     const inIndex =
-      use.variant !== undefined
-        ? conditionEdits(text, entity, use.variant, attribute)
-        : conditionalEdits(text, design, entity, target);
+      target === undefined
+        ? []
+        : use?.variant !== undefined
+          ? conditionEdits(text, entity, use.variant, attribute)
+          : conditionalEdits(text, design, entity, target);
     const required = requiredEdits(text, entity, attribute);
     return [
-      ...fix(
-        `Put an item into ${target.name} only if ${attribute} exists`,
-        target.kind === 'table' ? [] : inIndex,
-        true,
-      ),
+      ...fix(`Put an item into ${index} only if ${attribute} exists`, inIndex, true),
       ...fix(`Make ${attribute} an attribute of every item`, required, false),
     ];
   },
@@ -79,5 +82,10 @@ function problemOf(
     span: entity.attributes.get(name)?.decl.nameSpan ?? nameSpan,
     message: `${name} is declared optional`,
   };
-  return { span: nameSpan, message, related: [declared], data: { use, entity, attribute: name, target } };
+  return {
+    span: nameSpan,
+    message,
+    related: [declared],
+    data: { entity: entity.name, attribute: name, index: target.kind === 'table' ? undefined : target.name },
+  };
 }

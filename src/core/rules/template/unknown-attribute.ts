@@ -14,7 +14,7 @@ import { keysBeside, once, type TemplateUse } from './uses.ts';
 interface Data {
   readonly name: string;
   readonly nearest: string | undefined;
-  readonly entity: Entity;
+  readonly entity: string;
 }
 
 export const unknownAttribute = defineRule<Data>({
@@ -36,9 +36,9 @@ export const unknownAttribute = defineRule<Data>({
     }
     return once(problems);
   },
-  fixes: ({ span, data: { name, nearest: near, entity } }, { text }) => {
-    const edits = declaration(text, entity, name);
-    const declare = { title: `Declare ${name} as an attribute of ${entity.name}`, edits };
+  fixes: ({ span, data: { name, nearest: near, entity } }, { text, design }) => {
+    const edits = declaration(text, design.entities.get(entity), name);
+    const declare = { title: `Declare ${name} as an attribute of ${entity}`, edits };
     return [...renameTo(span, near), ...(edits.length > 0 ? [declare] : [])];
   },
 });
@@ -56,12 +56,12 @@ function problemOf(
   return {
     span: nameSpan,
     message: `${entity.name} has no attribute ${name} to make its key of.${didYouMean(near) || add}`,
-    data: { name, nearest: near, entity },
+    data: { name, nearest: near, entity: entity.name },
   };
 }
 
-function declaration(text: string, entity: Entity, name: string): readonly TextEdit[] {
-  const { node } = entity.decl;
+function declaration(text: string, entity: Entity | undefined, name: string): readonly TextEdit[] {
+  const node = entity?.decl.node;
   if (node === undefined || !/^[\w-]+$/.test(name)) return [];
   const attributes = entryOf(node, 'attributes');
   const value = attributes?.value;
