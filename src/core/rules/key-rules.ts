@@ -2,6 +2,7 @@
 // Deliberately a list only; each rule is a file of its own.
 
 import { ambiguous } from './key/ambiguous.ts';
+import { assumedIdentity } from './key/assumed-identity.ts';
 import { canBeEmptyRule } from './key/can-be-empty.ts';
 import { collision } from './key/collision.ts';
 import { incomplete } from './key/incomplete.ts';
@@ -16,6 +17,7 @@ import { tooManyAttributes } from './key/too-many-attributes.ts';
 import { tooManyIndexes } from './key/too-many-indexes.ts';
 import { undecided } from './key/undecided.ts';
 import { unknownKey } from './key/unknown-key.ts';
+import { unprefixed } from './key/unprefixed.ts';
 import { wrongType } from './key/wrong-type.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,7 +35,9 @@ export const keyRules: readonly Rule[] = [
   canBeEmptyRule,
   tooLong,
   lostIdentity,
+  assumedIdentity,
   collision,
   ambiguous,
   undecided,
+  unprefixed,
 ];

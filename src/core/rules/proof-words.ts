@@ -4,8 +4,11 @@ import type { Verdict, Witness, WitnessItem } from '../analysis/proofs/verdict.t
 import type { Entity, Layout } from '../model/design.ts';
 import type { Span } from '../text/span.ts';
 
+/** A value that says nothing but that it is one, such as the id that a solver makes: `a…` for thirty of them. */
+const brief = (text: string): string => text.replace(/([0-9a-zA-Z])(?:\1|-){11,}/g, '$1…');
+
 const pairs = (values: ReadonlyMap<string, string>): string =>
-  [...values].map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
+  [...values].map(([name, value]) => `${name} ${JSON.stringify(brief(value))}`).join(', ');
 
 /** `an Order with orderId "a", itemId "b"`. */
 export function itemText({ entity, values }: WitnessItem): string {
@@ -25,3 +28,7 @@ export const witnessOf = (verdict: Verdict): Witness | undefined =>
 export const keySpan = (entity: Entity, layout: Layout | undefined): Span =>
   [...(layout?.sort ?? []), ...(layout?.partition ?? [])].find((part) => part.decl)?.decl?.scalar.span ??
   entity.decl.nameSpan;
+
+/** What is said of a claim that the search left open after so many steps. */
+export const undecidedText = (claim: string, steps: number): string =>
+  `${claim} could neither be proved nor refuted${steps > 0 ? ` within ${steps} steps` : ''}. Bound the attributes in the keys with format, pattern or enum.`;

@@ -24,7 +24,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'aws-chat-system',
     on: 'Comment',
     says: 'a bare time as sort key beside `Join:` in one collection: no prefix tells comments from memberships',
-    rule: undefined,
+    rule: 'key/unprefixed',
   },
   {
     design: 'aws-online-shop',
@@ -36,7 +36,7 @@ export const required: readonly ExpectedFinding[] = [
     design: 'aws-online-shop',
     on: 'orderItem',
     says: 'the key takes order and product for the identity: the same product twice in an order is one item',
-    rule: undefined,
+    rule: 'key/assumed-identity',
     after: { from: '    identity: [orderId, productId]\n', to: '' },
   },
   {

@@ -36,6 +36,16 @@ const shareKey = (a: KeyPart, entity: Entity, b: KeyPart, other: Entity): boolea
     spelledOut(b.template, other).some((theirs) => areMeantEqual(mine, entity, theirs, other)),
   );
 
+/** True where the partition keys of the two are of the same things, and not only by chance the same. */
+export const isSameCollection = (
+  [layout, entity]: readonly [Layout, Entity],
+  [otherLayout, other]: readonly [Layout, Entity],
+): boolean =>
+  layout.partition.every((part, i) => {
+    const own = otherLayout.partition[i];
+    return own !== undefined && shareKey(part, entity, own, other);
+  });
+
 /** True if the layout shares its partition keys with none that the route is for. */
 export function isStranger(design: Design, route: Route, layout: Layout): boolean {
   const other = design.entities.get(layout.entity);
@@ -46,9 +56,6 @@ export function isStranger(design: Design, route: Route, layout: Layout): boolea
   if (other === undefined || isConstant) return false;
   return !route.layouts.some((wanted) => {
     const entity = design.entities.get(wanted.entity);
-    return wanted.partition.every((part, i) => {
-      const own = layout.partition[i];
-      return entity !== undefined && own !== undefined && shareKey(part, entity, own, other);
-    });
+    return entity !== undefined && isSameCollection([wanted, entity], [layout, other]);
   });
 }

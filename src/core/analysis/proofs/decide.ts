@@ -5,10 +5,11 @@ import { keyParts } from '../../model/layouts.ts';
 import { applyFunctions, renderTemplate } from '../../syntax/render-template.ts';
 import { fromBytes } from '../../text/utf8.ts';
 import type { Budget } from './equations/assign.ts';
-import type { Solution } from './equations/problem.ts';
-import { solve } from './equations/solve.ts';
+import type { Constraint, Problem, Solution } from './equations/problem.ts';
+import { readable, withText } from './equations/readable.ts';
+import { isSolution, solve } from './equations/solve.ts';
 import { preimages } from './preimages.ts';
-import type { Role, Scene } from './scene.ts';
+import type { Role, Scene, SceneBuilder } from './scene.ts';
 import type { Assumption, Verdict, Witness, WitnessItem } from './verdict.ts';
 
 const plainText = /^[0-9]*$/;
@@ -21,27 +22,60 @@ export function decide(scene: Scene, budget: Budget, isSafe = false): Verdict {
   const isOpen = scene.roles.some(({ domain }) => domain.isOpen);
   const plain: Solution = isSafe ? { kind: 'none' } : isOpen ? solve(scene.problem('plain'), budget) : whole;
   if (plain.kind === 'found') {
-    const witness = witnessOf(scene, plain.values);
+    const witness = witnessOf(scene, readable(scene.problem(isOpen ? 'plain' : 'all'), plain.values));
     return witness ? { kind: 'refuted', witness } : { kind: 'undecided', steps: 0 };
   }
   if (whole.kind === 'undecided') return whole;
   if (plain.kind === 'undecided') return plain;
-  const witness = witnessOf(scene, whole.values);
-  const assumptions = assumptionsOf(scene, whole.values);
+  const values = readable(scene.problem('all'), whole.values);
+  const witness = witnessOf(scene, values);
+  const assumptions = assumptionsOf(scene, values, scene.problem('all'));
   return witness && assumptions.length > 0
     ? { kind: 'proved-if', assumptions, witness }
     : { kind: 'undecided', steps: 0 };
 }
 
-function assumptionsOf({ items, roles }: Scene, values: readonly string[]): readonly Assumption[] {
+const gravity: Readonly<Record<Verdict['kind'], number>> = {
+  proved: 0,
+  'proved-if': 1,
+  undecided: 2,
+  refuted: 3,
+};
+
+/** The same of several ways in which it could happen: the gravest of their verdicts. */
+export function decideAll(
+  scene: SceneBuilder,
+  ways: readonly (readonly Constraint[])[],
+  budget: Budget,
+): Verdict {
+  let gravest: Verdict = { kind: 'proved' };
+  for (const way of ways) {
+    const verdict = decide(scene.build(way), budget);
+    if (gravity[verdict.kind] > gravity[gravest.kind]) gravest = verdict;
+    if (gravest.kind === 'refuted') break;
+  }
+  return gravest;
+}
+
+/** What stands in a witness although nobody doubts that it could be left out: one for each attribute. */
+function assumptionsOf(
+  { items, roles }: Scene,
+  values: readonly string[],
+  problem: Problem,
+): readonly Assumption[] {
   const found = new Map<string, Assumption>();
   for (const [i, { item, attribute, domain }] of roles.entries()) {
     const text = fromBytes(values[i] ?? '');
     const entity = attribute?.entity ?? (item === undefined ? undefined : items[item]?.entity.name);
     if (!domain.isOpen || text === undefined || attribute === undefined || entity === undefined) continue;
     if ((attribute.type === 'number' ? plainNumber : plainText).test(text)) continue;
-    const signs = attribute.type === 'number' ? '' : [...new Set(text.replace(/[A-Za-z0-9]/g, ''))].join('');
-    found.set(`${entity}.${attribute.name}`, { entity, attribute: attribute.name, characters: signs });
+    // Any other value would do as well.
+    if (isSolution(problem, withText(values, values[i] ?? '', '0'))) continue;
+    const key = `${entity}.${attribute.name}`;
+    const known = found.get(key)?.characters ?? '';
+    const signs = attribute.type === 'number' ? '' : text.replace(/[A-Za-z0-9]/g, '');
+    const characters = [...new Set(known + signs)].join('');
+    found.set(key, { entity, attribute: attribute.name, characters, value: text });
   }
   return [...found.values()];
 }
@@ -56,6 +90,7 @@ function witnessOf(scene: Scene, values: readonly string[]): Witness | undefined
   );
   for (const i of order) {
     const role = scene.roles[i];
+    if (role?.isRest) continue;
     const text = fromBytes(values[i] ?? '');
     if (role === undefined || text === undefined) return undefined;
     const owner = role.item === undefined ? parameters : ofItems[role.item];

@@ -2,6 +2,7 @@
 // Deliberately looks only at pairs whose literals do not rule it out already.
 import type { Attribute, Design, Entity, Layout, Target } from '../../model/design.ts';
 import { keyParts, tableLayout } from '../../model/layouts.ts';
+import { tellsApart } from '../routes/functions.ts';
 import { surroundings } from '../routes/item-collections.ts';
 import { mayEqual } from '../routes/rendering.ts';
 import { decide } from './decide.ts';
@@ -147,9 +148,6 @@ export interface LostIdentity {
 const isOneValue = ({ sources }: Attribute): boolean =>
   sources.some((source) => source.constant !== undefined || source.enumeration?.length === 1);
 
-/** Functions that give different values for different inputs. */
-const tellsApart: ReadonlySet<string> = new Set(['pad', 'descending']);
-
 export function lostIdentitiesOf(design: Design): readonly LostIdentity[] {
   const found: LostIdentity[] = [];
   for (const entity of design.entities.values()) {
@@ -159,9 +157,7 @@ export function lostIdentitiesOf(design: Design): readonly LostIdentity[] {
       template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part] : [])),
     );
     const isTold = (name: string): boolean =>
-      placeholders.some(
-        (each) => each.name === name && each.functions.every((call) => tellsApart.has(call.name)),
-      );
+      placeholders.some((each) => each.name === name && tellsApart(each.functions));
     const attributes = entity.decl.identity.flatMap(({ value }) => {
       const attribute = entity.attributes.get(value);
       return attribute && !isTold(value) && !isOneValue(attribute) ? [attribute] : [];

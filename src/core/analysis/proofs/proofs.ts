@@ -4,6 +4,7 @@ import { type ActionUse, allActions } from '../../model/actions.ts';
 import type { Design } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import { lazy } from '../../text/lazy.ts';
+import { once } from '../../text/once.ts';
 import type { RouteResult } from '../routes/route.ts';
 import { createDomains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
@@ -16,6 +17,7 @@ import {
   lostIdentitiesOf,
 } from './keys.ts';
 import { claimsOf, type ReadClaims } from './reads.ts';
+import { withinPadding } from './stand-ins.ts';
 
 export interface Proofs {
   readonly collisions: readonly Collision[];
@@ -35,9 +37,10 @@ export function createProofs(design: Design, routes: ReadonlyMap<Action, RouteRe
   const lostIdentities = lazy(() => lostIdentitiesOf(design));
   const reads = lazy(() => {
     const steps = budget();
+    const grounds = { design, domains: domains(), withinPadding: once(withinPadding) };
     const claims = (use: ActionUse): readonly ReadClaims[] => {
       const result = routes.get(use.action);
-      const made = result && claimsOf(design, domains(), use, result, steps);
+      const made = result && claimsOf(grounds, use, result, steps);
       return made ? [made] : [];
     };
     return [...allActions(design)].flatMap(claims);

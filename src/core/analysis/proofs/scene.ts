@@ -3,6 +3,8 @@
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
 import type { FunctionCall, Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
+import { anyText } from './automata/pattern.ts';
+import type { Texts } from './domains/domain.ts';
 import { type Domain, type Domains, type Extent, signatureOf } from './domains/domains.ts';
 import type { Constraint, Problem, Term, Variable } from './equations/problem.ts';
 import { guardedDomain } from './guards.ts';
@@ -17,6 +19,8 @@ export interface Role {
   readonly attribute: Attribute | undefined;
   readonly calls: readonly FunctionCall[];
   readonly domain: Domain;
+  /** Only what another variable has beyond a third: no value of its own. */
+  readonly isRest?: true;
 }
 
 export interface SceneItem {
@@ -42,10 +46,13 @@ export interface SceneBuilder {
   /** The text that a caller makes of what it gives. */
   readonly ofCaller: (template: Template, typing: Typing) => Term;
   readonly add: (...constraints: readonly Constraint[]) => void;
-  /** The variable of an item's attribute. */
-  readonly variable: (item: number, attribute: Attribute) => number;
-  readonly build: () => Scene;
+  /** The variable of an item's attribute, behind the functions. */
+  readonly variable: (item: number, attribute: Attribute, calls?: readonly FunctionCall[]) => number;
+  /** The scene as it is now, with some constraints that only this one has. */
+  readonly build: (more?: readonly Constraint[]) => Scene;
 }
+
+const anything: Texts = { all: anyText, plain: anyText, isOpen: false };
 
 export function createScene(domains: Domains): SceneBuilder {
   const items: SceneItem[] = [];
@@ -62,8 +69,12 @@ export function createScene(domains: Domains): SceneBuilder {
     const domain = guarded ? domains.ofTexts(guarded) : domains.of(role.attribute, role.calls);
     const number = roles.length;
     known.set(key, number);
-    constraints.push(...truncations(number, role, roles));
+    const continuations = truncations(number, role, roles);
     roles.push({ ...role, domain });
+    for (const { longer, shorter } of continuations) {
+      const rest = roles.push({ ...role, domain: domains.ofTexts(anything), isRest: true }) - 1;
+      constraints.push({ relation: '=', left: [longer], right: [shorter, rest] });
+    }
     return number;
   };
 
@@ -84,11 +95,15 @@ export function createScene(domains: Domains): SceneBuilder {
     ofCaller: (template, typing) =>
       termOf(template, (name, calls) => variable({ item: undefined, name, attribute: typing(name), calls })),
     add: (...more) => constraints.push(...more),
-    variable: (item, attribute) => variable({ item, name: attribute.name, attribute, calls: [] }),
-    build: () => ({
+    variable: (item, { name }, calls = []) =>
+      variable({ item, name, attribute: items[item]?.entity.attributes.get(name), calls }),
+    build: (more = []) => ({
       items,
       roles,
-      problem: (extent) => ({ variables: roles.map((role) => variableOf(role, extent)), constraints }),
+      problem: (extent) => ({
+        variables: roles.map((role) => variableOf(role, extent)),
+        constraints: [...constraints, ...more],
+      }),
     }),
   };
 }

@@ -3,20 +3,7 @@
 import type { Entity, KeyPart } from '../../model/design.ts';
 import type { Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
-import type { Automaton } from './automata/automaton.ts';
 import type { Domains, Extent } from './domains/domains.ts';
-
-/** False only if no accepted word holds the byte. */
-function mayHold(automaton: Automaton, byte: number): boolean {
-  if (automaton.start === undefined) return false;
-  const seen = new Set([automaton.start]);
-  for (const state of seen)
-    for (const { low, high, to } of automaton.moves(state)) {
-      if (low <= byte && byte <= high) return true;
-      seen.add(to);
-    }
-  return false;
-}
 
 function isSeparated(template: Template, entity: Entity, domains: Domains, extent: Extent): boolean {
   const { parts } = template;
@@ -26,8 +13,8 @@ function isSeparated(template: Template, entity: Entity, domains: Domains, exten
     const next = parts[i + 1];
     if (next?.kind !== 'literal') return false;
     const byte = toBytes(next.text).charCodeAt(0);
-    const { languages } = domains.of(entity.attributes.get(part.name), part.functions);
-    return languages[extent].some((automaton) => !mayHold(automaton, byte));
+    const { outlines } = domains.of(entity.attributes.get(part.name), part.functions);
+    return outlines(extent).some(({ mayHold }) => !mayHold(byte));
   });
 }
 

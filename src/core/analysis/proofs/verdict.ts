@@ -19,8 +19,10 @@ export interface Witness {
 export interface Assumption {
   readonly entity: string;
   readonly attribute: string;
-  /** What it holds in the witness and no one doubts elsewhere, such as `#`; empty for a number that is not whole. */
+  /** What it holds in the witness and no one doubts elsewhere, such as `#`; empty for a number, and where it is one word. */
   readonly characters: string;
+  /** What it is in the witness. */
+  readonly value: string;
 }
 
 export type Verdict =

@@ -4,12 +4,20 @@ import type { Entity, KeyPart, Layout } from '../../model/design.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import type { Literal, Placeholder, TemplatePart } from '../../syntax/template.ts';
 import type { Binding, Given } from './bind.ts';
+import { determines } from './functions.ts';
 import { heldByLayout } from './guards.ts';
-import { boundNames, knownOf, mayBeKnown, operandPart } from './known.ts';
+import { boundPart, knownOf, mayBeKnown } from './known.ts';
 import { leftOver, rangeObstacle } from './left-over.ts';
 import { printedOrder } from './printed-order.ts';
-import { askedRange, type Range, type RangeOperator, toCondition } from './range.ts';
-import { append, parameter, rendering } from './rendering.ts';
+import {
+  askedRange,
+  type Range,
+  type RangeOperator,
+  toCondition,
+  turnedOperator,
+  withBound,
+} from './range.ts';
+import { append, rendering } from './rendering.ts';
 import type { FanOut, KeyCondition, Obstacle, Rendering } from './route.ts';
 
 export interface Fit {
@@ -40,14 +48,6 @@ export const sortConditions = (fit: Fit): readonly KeyCondition[] => {
   return open ? [...fit.fixed, open] : fit.fixed;
 };
 
-const turned: Record<string, RangeOperator> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  between: 'between',
-};
-
 function rangeOf(
   part: KeyPart,
   placeholder: Placeholder,
@@ -56,19 +56,14 @@ function rangeOf(
   prefix: Rendering,
   tail: Literal | Placeholder | undefined,
 ): Range {
-  const names = boundNames(clause);
-  const bound = (index: 0 | 1) => {
-    const operand = clause.operands[index];
-    const implied =
-      operand === undefined || (operand.kind === 'parameter' && operand.name === clause.attribute);
-    const own = implied ? undefined : operandPart(operand, attribute, placeholder.functions);
-    return append(prefix, own ?? parameter(names[index], placeholder.functions));
-  };
+  const bound = (end: 0 | 1) => append(prefix, boundPart(clause, end, attribute, placeholder.functions));
   const reverses = printedOrder(attribute, placeholder.functions, part.key.type).kind === 'reverses';
   const values = operator !== 'between' ? [bound(0)] : reverses ? [bound(1), bound(0)] : [bound(0), bound(1)];
-  const seen = reverses ? (turned[operator] ?? operator) : operator;
+  const seen = reverses ? turnedOperator(operator) : operator;
+  // Values on the right side of a bound can share its truncation, so the bound is read, too.
+  const wide = determines(placeholder.functions) ? seen : withBound(seen);
   const tailText = tail === undefined ? undefined : tail.kind === 'literal' ? tail.text : '';
-  return askedRange(part.key, seen, prefix, values, tailText);
+  return askedRange(part.key, wide, prefix, values, tailText);
 }
 
 /** What a walk over the keys of one layout gathers. */

@@ -24,6 +24,10 @@ export function orderOf(calls: readonly FunctionCall[]): OrderEffect {
 export const determines = (calls: readonly FunctionCall[]): boolean =>
   calls.every((call) => call.name !== 'date' && call.name !== 'shard');
 
+/** True if different values have different texts behind the functions. */
+export const tellsApart = (calls: readonly FunctionCall[]): boolean =>
+  calls.every(({ name }) => templateFunctions.get(name)?.injective === true);
+
 export const sameCalls = (a: readonly FunctionCall[], b: readonly FunctionCall[]): boolean =>
   a.length === b.length &&
   a.every((call, i) => call.name === b[i]?.name && call.args.join() === b[i]?.args.join());

@@ -59,6 +59,21 @@ export function boundNames(clause: Clause): readonly [string, string] {
     : [clause.attribute, clause.attribute];
 }
 
+/** One end of what the clause asks for, behind the functions; of operators other than `between` both are the first. */
+export function boundPart(
+  clause: Clause,
+  end: 0 | 1,
+  attribute: Attribute,
+  calls: Placeholder['functions'],
+): TemplatePart {
+  const index = clause.operator === 'between' ? end : 0;
+  const operand = clause.operands[index];
+  const isImplied =
+    operand === undefined || (operand.kind === 'parameter' && operand.name === clause.attribute);
+  const own = isImplied ? undefined : operandPart(operand, attribute, calls);
+  return own ?? parameter(boundNames(clause)[index], calls);
+}
+
 /** True where the rendered value begins with the truncation that is given: a date-time, or a finer date, with its month. */
 function isBeginning(attribute: Attribute, chain: Placeholder['functions'], given: Clause): boolean {
   const format = dateFormatOf(given.functions);

@@ -1,5 +1,5 @@
 // The order in which a route returns items: whether it is by the attribute that the pattern names.
-// Deliberately trusts formats and functions for their own order; exact order proofs come with the proofs.
+// Deliberately trusts formats and functions for their own order; whether keys are in it is for the proofs.
 import type { Entity, Target } from '../../model/design.ts';
 import type { Action } from '../../model/model.ts';
 import type { Binding } from './bind.ts';

@@ -134,6 +134,20 @@ export const rangeOperators = ['<', '<=', '>', '>=', 'between', 'begins_with'] a
 /** The operators of a key condition beside `=`. */
 export type RangeOperator = (typeof rangeOperators)[number];
 
+const turned: Readonly<Partial<Record<RangeOperator, RangeOperator>>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
+/** The operator that asks the same of values whose texts are in the reverse order. */
+export const turnedOperator = (operator: RangeOperator): RangeOperator => turned[operator] ?? operator;
+
+/** The operator with its bounds included. */
+export const withBound = (operator: RangeOperator): RangeOperator =>
+  operator === '<' ? '<=' : operator === '>' ? '>=' : operator;
+
 /**
  * The condition for an operator on a value that stands behind a fixed prefix and before a tail (`ORDER#${placedAt}#${id}`).
  * With a prefix the range must not leave it, so the operator becomes `between`. With a tail, every item of one value

@@ -1,12 +1,11 @@
 // attribute/may-misread: keys that are right only as long as an attribute does not hold a separator.
 // Deliberately one finding for each attribute, whatever number of keys depends on it.
 import type { Assumption, Verdict } from '../../analysis/proofs/verdict.ts';
-import type { Attribute, Design } from '../../model/design.ts';
-import { insertEntry } from '../../syntax/edit-yaml.ts';
-import { quote } from '../../syntax/quote-yaml.ts';
+import type { Attribute } from '../../model/design.ts';
 import { listOf } from '../../text/words.ts';
 import { itemText, keysText, witnessOf } from '../proof-words.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { boundingAttribute, writeProperty } from './bounding.ts';
 
 interface Data {
   readonly entity: string;
@@ -24,7 +23,7 @@ function dependents({ proofs }: RuleContext): readonly Dependent[] {
   const of = (verdict: Verdict, claim: string): readonly Dependent[] =>
     verdict.kind === 'proved-if'
       ? verdict.assumptions
-          .filter(({ characters }) => characters !== '')
+          .filter(({ characters, value }) => characters !== '' || value.length > 1)
           .map((assumption) => ({ assumption, claim, verdict }))
       : [];
   return [
@@ -34,24 +33,25 @@ function dependents({ proofs }: RuleContext): readonly Dependent[] {
     ...proofs.ambiguities.flatMap(({ entity, verdict }) =>
       of(verdict, `different items of ${entity.name} have different primary keys`),
     ),
-    ...proofs.reads.flatMap(({ use, wrongItems }) =>
-      wrongItems.flatMap(({ entity, verdict }) =>
-        of(verdict, `${use.pattern.name} returns no ${entity.name} that was not asked for`),
+    ...proofs.reads.flatMap(({ use: { pattern, action }, wrongItems, misses, orders }) => [
+      ...wrongItems.flatMap(({ entity, verdict }) =>
+        of(verdict, `${pattern.name} returns no ${entity.name} that was not asked for`),
       ),
-    ),
+      ...(action.key ? [] : misses).flatMap(({ entity, verdict }) =>
+        of(verdict, `${pattern.name} returns every ${entity.name} that is asked for`),
+      ),
+      ...orders.flatMap(({ attribute, verdict }) =>
+        of(verdict, `${pattern.name} comes in the order of ${attribute}`),
+      ),
+    ]),
   ];
 }
 
-/** The attribute in whose declaration the values are bounded: at the end of its references. */
-function declared(design: Design, { entity, attribute }: Assumption): Attribute | undefined {
-  let found = design.entities.get(entity)?.attributes.get(attribute);
-  const seen = new Set<Attribute>();
-  while (found?.references.length === 1 && !seen.has(found)) {
-    seen.add(found);
-    found = found.references[0];
-  }
-  return found;
-}
+const quoted = (texts: readonly string[]): string =>
+  listOf(
+    texts.map((each) => JSON.stringify(each)),
+    'or',
+  );
 
 /** Characters of a class of a regular expression, escaped where they would mean something there. */
 const classOf = (characters: string): string => characters.replace(/[\\\]^-]/g, '\\$&');
@@ -66,7 +66,9 @@ export const mayMisread = defineRule<Data>({
   *check(context) {
     const byAttribute = new Map<Attribute, Dependent[]>();
     for (const each of dependents(context)) {
-      const attribute = declared(context.design, each.assumption);
+      const { assumption } = each;
+      const own = context.design.entities.get(assumption.entity)?.attributes.get(assumption.attribute);
+      const attribute = own && boundingAttribute(own);
       if (attribute === undefined || attribute.type === 'number') continue;
       byAttribute.set(attribute, [...(byAttribute.get(attribute) ?? []), each]);
     }
@@ -76,10 +78,10 @@ export const mayMisread = defineRule<Data>({
       const [item, other] = witness?.items ?? [];
       if (first === undefined || item === undefined) continue;
       const characters = [...new Set(all.flatMap(({ assumption }) => [...assumption.characters]))].join('');
-      const signs = listOf(
-        [...characters].map((each) => JSON.stringify(each)),
-        'or',
-      );
+      const words = [...new Set(all.map(({ assumption }) => assumption.value))];
+      const never = characters === '' ? `is ${quoted(words)}` : `holds ${quoted([...characters])}`;
+      const remedy =
+        characters === '' ? 'Give one of the two a text of its own to begin with, or write' : 'Write';
       const claims = [...new Set(all.map(({ claim }) => claim))];
       const more = claims.length > 1 ? ` (and ${claims.length - 1} more)` : '';
       const shown = other
@@ -87,28 +89,14 @@ export const mayMisread = defineRule<Data>({
         : `${itemText(item)} has ${keysText(item)}`;
       yield {
         span: attribute.decl.nameSpan,
-        message: `Only if ${attribute.name} never holds ${signs} is it sure that ${claims[0]}${more}: ${shown}. Write a pattern, a format or an enum that leaves it out.`,
+        message: `Only if ${attribute.name} never ${never} is it sure that ${claims[0]}${more}: ${shown}. ${remedy} a pattern, a format or an enum that leaves it out.`,
         data: { entity: attribute.entity, attribute: attribute.name, characters },
       };
     }
   },
   fixes({ data: { entity, attribute, characters } }, { design, text }) {
-    const value = design.entities.get(entity)?.attributes.get(attribute)?.decl.entry.value;
-    const pattern = `^[^${classOf(characters)}]+$`;
-    if (value?.kind === 'map' && value.alias === undefined)
-      return [
-        {
-          title: `Write pattern: ${pattern}`,
-          edits: insertEntry(text, value, 'pattern', quote(pattern)),
-          preferred: true,
-        },
-      ];
-    if (
-      value?.kind !== 'scalar' ||
-      design.entities.get(entity)?.attributes.get(attribute)?.decl.word?.value !== 'string'
-    )
-      return [];
-    const newText = `{ type: string, pattern: ${quote(pattern)} }`;
-    return [{ title: `Write pattern: ${pattern}`, edits: [{ span: value.span, newText }], preferred: true }];
+    const declared = design.entities.get(entity)?.attributes.get(attribute);
+    if (declared === undefined || characters === '') return [];
+    return writeProperty(text, declared, 'pattern', `^[^${classOf(characters)}]+$`);
   },
 });

@@ -17,11 +17,14 @@ export const lostIdentity = defineRule<{ readonly entity: string; readonly attri
     for (const { entity, attributes, isPartly } of proofs.lostIdentities) {
       const names = attributes.map(({ name }) => name);
       const what = listOf(names, 'and');
-      const how = isPartly ? 'stands in the primary key only in part' : 'does not stand in the primary key';
+      const isOne = names.length === 1;
+      const how = isPartly
+        ? `${isOne ? 'stands' : 'stand'} in the primary key only in part`
+        : `${isOne ? 'does' : 'do'} not stand in the primary key`;
       const [at] = entity.decl.identity?.filter(({ value }) => names.includes(value)) ?? [];
       yield {
         span: keySpan(entity, tableLayout(entity)),
-        message: `${what} ${how} of ${entity.name}, but makes one ${entity.name} another: two that differ only there overwrite each other. Put it into the key.`,
+        message: `${what} ${how} of ${entity.name}, but ${isOne ? 'makes' : 'make'} one ${entity.name} another: two that differ only there overwrite each other. Put it into the key.`,
         data: { entity: entity.name, attributes: names },
         ...(at ? { related: [{ span: at.span, message: `The identity of ${entity.name}` }] } : {}),
       };

@@ -2,7 +2,7 @@
 // Deliberately an information: it says that nothing is known, which is not the same as that nothing is wrong.
 import type { Entity } from '../../model/design.ts';
 import { tableLayout } from '../../model/layouts.ts';
-import { keySpan } from '../proof-words.ts';
+import { keySpan, undecidedText } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
 
 export const undecided = defineRule<{ readonly entities: readonly string[] }>({
@@ -19,7 +19,7 @@ export const undecided = defineRule<{ readonly entities: readonly string[] }>({
         : [
             {
               span: keySpan(first, tableLayout(first)),
-              message: `${what} could neither be proved nor refuted${steps > 0 ? ` within ${steps} steps` : ''}. Bound the attributes in the keys with format, pattern or enum.`,
+              message: undecidedText(what, steps),
               data: { entities: entities.map(({ name }) => name) },
             },
           ];

@@ -13,13 +13,19 @@ export const wrongItems = defineRule<{ readonly pattern: string }>({
   severity: 'error',
   *check({ proofs }) {
     for (const { use, route, wrongItems: found } of proofs.reads) {
-      for (const { entity, layout, verdict } of found) {
+      for (const { entity, layout, question, verdict } of found) {
         const witness = verdict.kind === 'refuted' ? witnessOf(verdict) : undefined;
         const [item] = witness?.items ?? [];
         if (witness === undefined || item === undefined) continue;
+        const isRange = question.operator !== '=';
+        const remedy = isRange
+          ? 'Leave them out in the application, or order the key by the whole value.'
+          : 'End the value in the key with a separator that it cannot hold, or give it a fixed width.';
         yield {
           span: use.action.kind === use.pattern.kind ? use.pattern.decl.nameSpan : use.action.span,
-          message: `${use.pattern.name} returns items that it does not ask for: with ${callerText(witness)} it also finds ${itemText(item)} in ${targetName(route.target)}, at ${keysText(item)}. End the value in the key with a separator that it cannot hold, or give it a fixed width.`,
+          message: `${use.pattern.name} returns items that it does not ask for: with ${callerText(witness)} it also finds ${itemText(item)} in ${targetName(route.target)}, at ${keysText(item)}. ${remedy}`,
+          // Who truncates a time, or writes the condition out, may know and leave them out.
+          ...(isRange || use.action.key ? { severity: 'warning' as const } : {}),
           data: { pattern: use.pattern.name },
           related: [{ span: keySpan(entity, layout), message: `The key of ${entity.name}` }],
         };

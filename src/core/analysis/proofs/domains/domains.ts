@@ -2,8 +2,10 @@
 // Deliberately the only place where patterns are compiled: what cannot be followed is taken for an undeclared text.
 import type { Attribute } from '../../../model/design.ts';
 import type { FunctionCall } from '../../../syntax/template.ts';
+import { once } from '../../../text/once.ts';
 import type { Automaton } from '../automata/automaton.ts';
 import { compile } from '../automata/compile.ts';
+import { type Outline, outlineOf } from '../automata/outline.ts';
 import { anyText, type Pattern, plainText } from '../automata/pattern.ts';
 import { lengthsWithin } from '../automata/plain.ts';
 import { parsePattern } from '../automata/regexp.ts';
@@ -16,6 +18,8 @@ export interface Domain {
   readonly languages: Readonly<Record<Extent, readonly Automaton[]>>;
   /** True where the two differ. */
   readonly isOpen: boolean;
+  /** What all values have in common, by each of the languages. */
+  readonly outlines: (extent: Extent) => readonly Outline[];
 }
 
 /** Tells one chain of functions from another. */
@@ -39,6 +43,7 @@ export function createDomains(): Domains {
     if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
     return compiled.get(pattern);
   };
+  const outline = once(outlineOf);
   const anything = automaton(anyText);
   const plain = automaton(plainText);
   const ofTexts = (texts: Texts, lengths: readonly Automaton[] = []): Domain => {
@@ -46,9 +51,11 @@ export function createDomains(): Domains {
     const few = automaton(texts.plain);
     const languages = (own: Automaton | undefined, other: Automaton | undefined) =>
       [own ?? other, ...lengths].filter((each) => each !== undefined);
+    const byExtent = { all: languages(all, anything), plain: languages(few, plain) };
     return {
-      languages: { all: languages(all, anything), plain: languages(few, plain) },
+      languages: byExtent,
       isOpen: texts.isOpen || all === undefined,
+      outlines: (extent) => byExtent[extent].map(outline),
     };
   };
   const known = new Map<Attribute | undefined, Map<string, Domain>>();

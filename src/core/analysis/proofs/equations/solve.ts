@@ -7,7 +7,7 @@ import { initialState, type Member, type State } from './state.ts';
 import { branchesOf } from './step.ts';
 
 /** Far more steps than a problem of any published design needs; one whose variables recur can go on for ever. */
-export const mostSteps = 4_000;
+export const mostSteps = 12_000;
 
 /** False only where no values of the variables put one of the terms into its language, each term looked at by itself. */
 function isPossible(state: State, member: Member, budget: Budget): boolean {

@@ -69,10 +69,24 @@ const allEmpty = (state: State, term: Term): State | undefined =>
     state,
   );
 
+/** One side is a variable by itself, so it is the other side: the one branch there is. */
+function replaceWhole(state: State, x: number, by: Term): Branches {
+  const [y] = by;
+  if (by.length === 1 && isVariable(y)) return namesDiffer(state, x, y) ? [] : [bindNames(state, x, y)];
+  if (!by.includes(x)) return [bind(state, x, by)];
+  // It is part of itself, so all the rest is empty.
+  const others = by.toSpliced(by.indexOf(x), 1);
+  return others.some((part) => !isVariable(part)) ? [] : [allEmpty(state, others)];
+}
+
+const isWhole = (term: Term): term is readonly [number] => term.length === 1 && isVariable(term[0]);
+
 function stepEquation(state: State, { left, right }: Constraint): Branches {
   const [x, y] = [left[0], right[0]];
   if (x === undefined) return [allEmpty(state, right)];
   if (y === undefined) return [allEmpty(state, left)];
+  if (isWhole(left)) return replaceWhole(state, left[0], right);
+  if (isWhole(right)) return replaceWhole(state, right[0], left);
   if (isVariable(x)) return isVariable(y) ? compareVariables(state, x, y) : compareToBytes(state, x, y);
   return isVariable(y) ? compareToBytes(state, y, x) : [];
 }
@@ -116,9 +130,10 @@ function apart(state: State, x: number, y: number): Branches {
   return [member(member(next, [small], oneByte), [large], oneByte)];
 }
 
-/** The lower, the fewer branches: one side empty, then an equation that begins with bytes, then any, then order. */
+/** The lower, the fewer branches: one side empty or a variable by itself, then an equation that begins with bytes, then any, then order. */
 function weight({ relation, left, right }: Constraint): number {
   if (left.length === 0 || right.length === 0) return 0;
+  if (relation === '=' && (isWhole(left) || isWhole(right))) return 0;
   const heads = isVariable(left[0]) && isVariable(right[0]) ? 1 : 0;
   return (relation === '=' ? 1 : 3) + heads;
 }

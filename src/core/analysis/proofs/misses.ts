@@ -1,0 +1,59 @@
+// Claims about under-reads: wanted items that `where` asks for, and that the range read leaves out.
+// Deliberately asks only of ranges; what a condition takes from equal values lies in it by itself.
+import type { Entity, Layout } from '../../model/design.ts';
+import type { KeyCondition, Route } from '../routes/route.ts';
+import { answers, type Question, questionOf } from './asked.ts';
+import { decideAll } from './decide.ts';
+import { keepsOrder } from './kept-order.ts';
+import { addInCollection, missing, type Place } from './ranges.ts';
+import { type EntityClaim, givensOf, layoutsIn, type Reader, wantedLayouts } from './reader.ts';
+import { createScene } from './scene.ts';
+
+const parametersOf = (conditions: Route['sort']): ReadonlySet<string> =>
+  new Set(
+    conditions.flatMap(({ values }) =>
+      values.flatMap(({ parts }) =>
+        parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : [])),
+      ),
+    ),
+  );
+
+/** Of a condition that is written out: what of the collection it leaves out, where nothing that the caller gives means it to. */
+export function missesOfWritten(reader: Reader): readonly EntityClaim[] {
+  const { use, route } = reader;
+  const given = parametersOf(route.partition);
+  const condition = route.sort.at(-1);
+  if (condition === undefined || [...parametersOf(route.sort)].some((name) => !given.has(name))) return [];
+  return use.entities.flatMap((entity) =>
+    layoutsIn(entity, route).map((layout) => missedIn(reader, condition, entity, layout, [])),
+  );
+}
+
+/** Of a condition that is made from `where`: items that answer a range, each clause of which must be told, and lie outside. */
+export function missesOfRange(reader: Reader): readonly EntityClaim[] {
+  const { use, route, domains } = reader;
+  const condition = route.sort.at(-1);
+  if (condition === undefined || use.action.key !== undefined || route.operation !== 'Query') return [];
+  return wantedLayouts(reader).flatMap(([entity, layout]) => {
+    const givens = givensOf(reader, entity);
+    const questions = givens.flatMap((given) => questionOf(given, layout) ?? []);
+    const ranges = questions.filter(({ operator }) => operator !== '=' && operator !== 'begins_with');
+    const isOpen = ranges.some(({ standIn }) => !keepsOrder(layout, entity, standIn, domains));
+    if (!isOpen || questions.length < givens.length) return [];
+    return [missedIn(reader, condition, entity, layout, questions)];
+  });
+}
+
+function missedIn(
+  { route, typing, domains, budget }: Reader,
+  condition: KeyCondition,
+  entity: Entity,
+  layout: Layout,
+  questions: readonly Question[],
+): EntityClaim {
+  const scene = createScene(domains);
+  const place: Place = { scene, item: scene.addItem(entity, layout), layout, typing };
+  addInCollection(place, route);
+  for (const question of questions) scene.add(...answers(place, question));
+  return { entity, layout, verdict: decideAll(scene, missing(place, condition), budget) };
+}

@@ -1,0 +1,48 @@
+// Claims about who comes first: of the entities that one call reads, which lie in front of all items of another.
+// Deliberately only where a limit cuts the call off; without one all of them are read.
+import type { Entity, Layout } from '../../model/design.ts';
+import { decideAll } from './decide.ts';
+import { notBefore } from './orders.ts';
+import { addInRange } from './ranges.ts';
+import { type EntityClaim, type Reader, wantedLayouts } from './reader.ts';
+import { createScene } from './scene.ts';
+
+type Placed = readonly [Entity, Layout];
+
+/** A wanted entity, and all those whose items are read before any of its own. */
+export interface Queue {
+  readonly entity: Entity;
+  readonly layout: Layout;
+  readonly before: readonly Placed[];
+}
+
+/** Proved: in every call each item of the first comes before each of the second. */
+function isAlwaysBefore({ route, typing, domains, budget }: Reader, first: Placed, second: Placed): boolean {
+  const scene = createScene(domains);
+  const add = ([entity, layout]: Placed): number => {
+    const item = scene.addItem(entity, layout);
+    addInRange({ scene, item, layout, typing }, route);
+    return item;
+  };
+  const [a, b] = [add(first), add(second)];
+  const [low, high] = route.forward ? [first, second] : [second, first];
+  const [lowItem, highItem] = route.forward ? [a, b] : [b, a];
+  const ways = notBefore(scene, [lowItem, low[1].sort], [highItem, high[1].sort]);
+  return ways !== undefined && decideAll(scene, ways, budget).kind === 'proved';
+}
+
+/** One for each wanted entity; `overReads` are the claims about the others. */
+export function queuesOf(reader: Reader, overReads: readonly EntityClaim[]): readonly Queue[] {
+  const { use, route } = reader;
+  if (use.action.limit === undefined || route.operation !== 'Query') return [];
+  const wanted = wantedLayouts(reader);
+  const others = overReads.flatMap(({ entity, layout, verdict }): readonly Placed[] =>
+    verdict.kind === 'refuted' ? [[entity, layout]] : [],
+  );
+  const all = [...wanted, ...others];
+  return wanted.map(([entity, layout]) => ({
+    entity,
+    layout,
+    before: all.filter((other) => other[1] !== layout && isAlwaysBefore(reader, other, [entity, layout])),
+  }));
+}
