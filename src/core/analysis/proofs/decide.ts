@@ -3,7 +3,8 @@
 
 import { keyParts } from '../../model/layouts.ts';
 import { applyFunctions, renderTemplate } from '../../syntax/render-template.ts';
-import { fromBytes } from '../../text/utf8.ts';
+import { fromBytes, toBytes } from '../../text/utf8.ts';
+import { acceptsWord } from './automata/automaton.ts';
 import type { Budget } from './equations/assign.ts';
 import type { Constraint, Problem, Solution } from './equations/problem.ts';
 import { readable, withText } from './equations/readable.ts';
@@ -125,9 +126,13 @@ const inputOf = (type: string | undefined, text: string | undefined): string | n
 const rendered = ({ attribute, calls }: Role, value: string): string | undefined =>
   applyFunctions(inputOf(attribute?.type, value) ?? value, calls, attribute?.format?.name);
 
-/** A value that the functions turn into the text. */
+const isInput = ({ inputs }: Role, value: string): boolean =>
+  inputs?.languages.all.every((each) => acceptsWord(each, toBytes(value))) ?? true;
+
+/** A value of the attribute that the functions turn into the text. */
 function valueBehind(role: Role, text: string): string | undefined {
   if (role.calls.length === 0) return text;
-  for (const value of preimages(role, text)) if (rendered(role, value) === text) return value;
+  for (const value of preimages(role, text))
+    if (rendered(role, value) === text && isInput(role, value)) return value;
   return undefined;
 }

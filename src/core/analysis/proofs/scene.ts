@@ -19,6 +19,8 @@ export interface Role {
   readonly attribute: Attribute | undefined;
   readonly calls: readonly FunctionCall[];
   readonly domain: Domain;
+  /** The values of the attribute itself, where the variable is what functions make of them. */
+  readonly inputs: Domain | undefined;
   /** Only what another variable has beyond a third: no value of its own. */
   readonly isRest?: true;
 }
@@ -60,7 +62,7 @@ export function createScene(domains: Domains): SceneBuilder {
   const known = new Map<string, number>();
   const constraints: Constraint[] = [];
 
-  const variable = (role: Omit<Role, 'domain'>): number => {
+  const variable = (role: Omit<Role, 'domain' | 'inputs'>): number => {
     const key = `${role.item ?? 'caller'} ${role.name}${signatureOf(role.calls)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -70,9 +72,10 @@ export function createScene(domains: Domains): SceneBuilder {
     const number = roles.length;
     known.set(key, number);
     const continuations = truncations(number, role, roles);
-    roles.push({ ...role, domain });
+    const inputs = role.calls.length > 0 ? domains.of(role.attribute, []) : undefined;
+    roles.push({ ...role, domain, inputs });
     for (const { longer, shorter } of continuations) {
-      const rest = roles.push({ ...role, domain: domains.ofTexts(anything), isRest: true }) - 1;
+      const rest = roles.push({ ...role, domain: domains.ofTexts(anything), inputs, isRest: true }) - 1;
       constraints.push({ relation: '=', left: [longer], right: [shorter, rest] });
     }
     return number;

@@ -29,8 +29,8 @@ export interface Continuation {
 /** Which of a new variable and those of the same attribute that are there begins with which. */
 export function truncations(
   number: number,
-  role: Omit<Role, 'domain'>,
-  roles: readonly Omit<Role, 'domain'>[],
+  role: Pick<Role, 'item' | 'name' | 'attribute' | 'calls'>,
+  roles: readonly Pick<Role, 'item' | 'name' | 'attribute' | 'calls'>[],
 ): readonly Continuation[] {
   const own = lengthOf(role);
   if (own === undefined) return [];

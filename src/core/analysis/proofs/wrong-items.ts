@@ -2,7 +2,7 @@
 // Deliberately asks only of clauses that the condition does not plainly settle.
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
 import type { Given } from '../routes/bind.ts';
-import type { KeyCondition } from '../routes/route.ts';
+import type { KeyCondition, Route } from '../routes/route.ts';
 import { answersNot, type Question, questionAtEnd, questionOf } from './asked.ts';
 import { decideAll } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
@@ -40,20 +40,30 @@ function settledBy(
 
 /** The clauses for which it is open whether the range holds nothing else. */
 function openQuestions(
-  { domains }: Reader,
+  { domains, route }: Reader,
   givens: readonly Given[],
   entity: Entity,
   layout: Layout,
   settled: (attribute: Attribute) => boolean,
 ): readonly Question[] {
+  const isApart = [layout.partition, layout.sort].every((parts) =>
+    tellsValuesApart(parts, entity, domains, 'all'),
+  );
   return givens.flatMap((given) => {
     const question = questionOf(given, layout);
     if (question === undefined) return [];
     const isConstant = given.clause.operands.some((operand) => operand.kind === 'constant');
     if (question.operator === '=') return isConstant || settled(given.attribute) ? [] : [question];
-    return keepsOrder(layout, entity, question.standIn, domains) ? [] : [question];
+    // What stands before the value must be what was given for it, else the order behind it says nothing.
+    const isKept =
+      isApart && keepsOrder(layout, entity, question.standIn, domains) && !readsItsBound(question, route);
+    return isKept ? [] : [question];
   });
 }
+
+/** True where `<` became `between`, which has no way to leave out its upper end. */
+const readsItsBound = ({ operator, standIn }: Question, route: Route): boolean =>
+  operator === (standIn.order === 'reverses' ? '>' : '<') && route.sort.at(-1)?.operator !== '<';
 
 /** Proved: no item lies in the range that does not answer the question. */
 export interface WrongItems extends EntityClaim {

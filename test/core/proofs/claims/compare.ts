@@ -1,0 +1,166 @@
+// Compares all claims of a small model with brute force, and counts what came out.
+// Deliberately also holds what is not claimed to it: what the quick looks leave out must hold as well.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Analysis, analyze } from '../../../../src/core/analysis/analysis.ts';
+import type { ReadClaims } from '../../../../src/core/analysis/proofs/reads.ts';
+import type { Verdict } from '../../../../src/core/analysis/proofs/verdict.ts';
+import { clausesOf } from '../../../../src/core/analysis/routes/clauses.ts';
+import { callsOf, collide, comesFirst, type Item, isAmbiguous, isSmaller, itemsOf } from './brute-force.ts';
+import { type SmallModel, smallModels } from './models.ts';
+
+interface Tally {
+  holds: number;
+  fails: number;
+  undecided: number;
+  /** By kind of claim. */
+  readonly kinds: Map<string, number>;
+}
+
+/** Where the search may give up: attributes that recur in the keys of an item, and functions that hide a value. */
+const mayBeLeftOpen = (text: string): boolean =>
+  /hash|shard|date|upper|lower/.test(text) ||
+  text.split('\n').some((line) => line.includes('keys:') && (/\{x.*\{x/.test(line) || /\{y.*\{y/.test(line)));
+
+interface Judge {
+  readonly model: SmallModel;
+  readonly tally: Tally;
+}
+
+/** The claim is that something cannot happen; `undefined` is a claim that a quick look has proved. */
+function judge({ model, tally }: Judge, what: string, verdict: Verdict | undefined, happens: boolean): void {
+  const told = (): string =>
+    `${what}: ${verdict?.kind ?? 'not asked'}, and it ${happens ? 'happens' : 'cannot happen'}\n${model.text}`;
+  tally.kinds.set(what.split(' ')[0] ?? '', (tally.kinds.get(what.split(' ')[0] ?? '') ?? 0) + 1);
+  switch (verdict?.kind) {
+    case undefined:
+    case 'proved':
+      assert.ok(!happens, told());
+      tally.holds++;
+      return;
+    case 'refuted':
+      assert.ok(happens, told());
+      tally.fails++;
+      return;
+    case 'undecided':
+      assert.ok(mayBeLeftOpen(model.text), told());
+      tally.undecided++;
+      return;
+    case 'proved-if':
+      // A number that is declared to lie between two others may have a fraction; all else is closed.
+      assert.ok(!happens && model.text.includes('type: number'), told());
+      tally.holds++;
+      return;
+  }
+}
+
+function compareKeys(judging: Judge, { proofs }: Analysis, items: readonly Item[]): void {
+  const collision = proofs.collisions.find(({ entities: [a, b] }) => a.name === 'E' && b.name === 'F');
+  judge(judging, 'collision of E and F', collision?.verdict, collide(items, 'E', 'F'));
+  for (const { entity, attribute, verdict } of proofs.ambiguities)
+    judge(
+      judging,
+      `ambiguity of ${attribute.name} in ${entity.name}`,
+      verdict,
+      isAmbiguous(items, entity.name, attribute.name),
+    );
+}
+
+function compareReads(judging: Judge, claims: ReadClaims, items: readonly Item[]): void {
+  const { use, route } = claims;
+  const calls = [...callsOf(judging.model, claims)];
+  const name = use.pattern.name;
+  const of = (entity: string) => items.filter((item) => item.entity.name === entity);
+  const some = (entity: string, test: (call: (typeof calls)[number], item: Item) => boolean): boolean =>
+    calls.some((call) => of(entity).some((item) => test(call, item)));
+  const wanted = use.entities.map((entity) => entity.name);
+  const clauses = clausesOf(use.action.where);
+
+  for (const other of ['E', 'F'].filter((each) => !wanted.includes(each))) {
+    const claim = claims.overReads.find(({ entity }) => entity.name === other);
+    judge(
+      judging,
+      `over-read of ${other} by ${name}`,
+      claim?.verdict,
+      some(other, (call, item) => call.inRange(item)),
+    );
+  }
+  for (const entity of wanted) {
+    for (const clause of clauses.filter(({ attribute }) => attribute === 'y' || entity === 'E')) {
+      const claim = claims.wrongItems.find(
+        (each) => each.entity.name === entity && each.question.standIn.attribute.name === clause.attribute,
+      );
+      const happens = some(entity, (call, item) => call.inRange(item) && !call.answers(item, clause));
+      if (claim !== undefined || isTold(judging.model, clause.attribute))
+        judge(judging, `wrong-items of ${entity} by ${name}, ${clause.attribute}`, claim?.verdict, happens);
+    }
+    const missed = claims.misses.find((each) => each.entity.name === entity);
+    const happens = some(
+      entity,
+      (call, item) =>
+        call.inCollection(item) && !call.inRange(item) && clauses.every((each) => call.answers(item, each)),
+    );
+    judge(judging, `misses of ${entity} by ${name}`, missed?.verdict, happens);
+  }
+  const descending = use.action.order?.descending ?? false;
+  for (const { attribute, entities, verdict } of claims.orders) {
+    // A text and a number have no order in common.
+    const [one, another] = entities.map((each) => each.attributes.get(attribute)?.type);
+    if (one !== another) continue;
+    const happens = calls.some((call) => {
+      const returned = (entity: string) =>
+        of(entity).filter((item) => call.inRange(item) && clauses.every((each) => call.answers(item, each)));
+      const [firsts, seconds] = [returned(entities[0].name), returned(entities[1].name)];
+      return firsts.some((a) =>
+        seconds.some((b) => {
+          if (!isSmaller(a, b, attribute)) return false;
+          return descending ? !comesFirst(claims, b, a) : !comesFirst(claims, a, b);
+        }),
+      );
+    });
+    judge(judging, `order of ${entities.map((each) => each.name)} in ${name}`, verdict, happens);
+  }
+  for (const { entity, layout, before } of claims.queues) {
+    for (const other of ['E', 'F'].filter((each) => each !== entity.name)) {
+      const isBefore = before.some(([each]) => each.name === other);
+      const isEver = calls.some((call) =>
+        of(entity.name).some(
+          (own) =>
+            call.inRange(own) && of(other).some((one) => call.inRange(one) && !comesFirst(claims, one, own)),
+        ),
+      );
+      assert.ok(!isBefore || !isEver, `${other} before ${entity.name} in ${name}\n${judging.model.text}`);
+      assert.ok(layout.target === route.target);
+    }
+  }
+}
+
+/** Where no function hides the attribute in a key of the model, each clause on it is held to its claim or to none. */
+const isTold = ({ text }: SmallModel, attribute: string): boolean =>
+  !new RegExp(`\\{${attribute}\\|(?:lower|upper|hash|shard|date)`).test(text);
+
+/** Fails where a verdict is not what trying everything shows; else the tally has grown. */
+function compareWithBruteForce(model: SmallModel, tally: Tally): void {
+  const analysis = analyze(model.text);
+  const judging = { model, tally };
+  const items = itemsOf(model, analysis);
+  compareKeys(judging, analysis, items);
+  for (const claims of analysis.proofs.reads) compareReads(judging, claims, items);
+}
+
+/** The claims of so many models; fails at the first that is not as brute force has it. Gives the tally in words. */
+export function campaign(numRuns: number, seed: number): string {
+  const tally: Tally = { holds: 0, fails: 0, undecided: 0, kinds: new Map() };
+  fc.assert(
+    fc.property(smallModels, (model) => compareWithBruteForce(model, tally)),
+    { numRuns, seed, endOnFailure: true },
+  );
+  const { holds, fails, undecided, kinds } = tally;
+  const all = holds + fails + undecided;
+  const byKind = [...kinds].map((each) => each.join(' ')).join(', ');
+  const told = `${all} claims: ${holds} hold, ${fails} fail, ${undecided} undecided (${byKind})`;
+  assert.ok(holds >= all / 4 && fails >= all / 4 && undecided <= all / 20, told);
+  for (const kind of ['collision', 'ambiguity', 'over-read', 'wrong-items', 'misses', 'order'])
+    assert.ok((kinds.get(kind) ?? 0) > 0, told);
+  return told;
+}
