@@ -90,6 +90,7 @@ function entitiesOf(n: number): string {
     count: { mean: 20, max: 5000, per: Customer${n} }
 
   OrderItem${n}:
+    identity: [order${n}Id, item${n}Id]
     attributes:
       order${n}Id: Order${n}.order${n}Id
       item${n}Id: { type: number, max: 9999 }
@@ -103,6 +104,7 @@ function entitiesOf(n: number): string {
     count: { mean: 3.2, max: 90, per: Order${n} }
 
   Visit${n}:
+    identity: [customer${n}Id, seenAt]
     attributes:
       customer${n}Id: Customer${n}.customer${n}Id
       seenAt: { format: date-time, span: 30 days }

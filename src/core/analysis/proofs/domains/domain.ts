@@ -5,7 +5,7 @@ import type { Attribute } from '../../../model/design.ts';
 import type { FunctionCall } from '../../../syntax/template.ts';
 import type { ScalarValue } from '../../../syntax/tree.ts';
 import { anyText, choice, mapCharacters, type Pattern, plainText, text } from '../automata/pattern.ts';
-import { anyNumber, filledNumbers, wholeNumbers } from './numbers.ts';
+import { anyNumber, filledNumbers, numbersBetween, wholeNumbers } from './numbers.ts';
 
 /**
  * `all` holds every text that the declaration allows. `plain` holds only those that nobody doubts: of an undeclared
@@ -63,7 +63,8 @@ function textsOf(attribute: Attribute | undefined, read: ReadPattern): Texts {
   switch (attribute.type) {
     case 'number': {
       const { min, max, canBeNegative } = boundsOf(attribute);
-      return { all: anyNumber(canBeNegative), plain: wholeNumbers(min, max), isOpen: true };
+      const all = canBeNegative || max === undefined ? anyNumber(canBeNegative) : numbersBetween(min, max);
+      return { all, plain: wholeNumbers(min, max), isOpen: true };
     }
     case 'boolean':
       return listed([true, false]);

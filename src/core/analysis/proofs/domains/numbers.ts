@@ -48,11 +48,19 @@ export function filledNumbers(min: bigint, max: bigint | undefined, width: numbe
   return choice(parts);
 }
 
+const fraction = repeat(sequence(text('.'), repeat(anyDigit, 1)), 0, 1);
+
+/** What a number from `min` to `max`, neither below 0, can look like as JSON prints it: one below 0.000001 has an exponent. */
+export const numbersBetween = (min: bigint, max: bigint): Pattern =>
+  choice([
+    sequence(wholeNumbers(min, max), fraction),
+    ...(min === 0n ? [sequence(digitsBetween(1, 9), fraction, text('e-'), repeat(anyDigit, 1))] : []),
+  ]);
+
 /** What a number can look like as JSON prints it: with a sign, a fraction or an exponent. */
 export function anyNumber(canBeNegative: boolean): Pattern {
   const sign = canBeNegative ? choice([text('-'), text('')]) : text('');
   const whole = choice([text('0'), sequence(digitsBetween(1, 9), repeat(anyDigit, 0))]);
-  const fraction = repeat(sequence(text('.'), repeat(anyDigit, 1)), 0, 1);
   const exponent = repeat(sequence(text('e'), choice([text('+'), text('-')]), repeat(anyDigit, 1)), 0, 1);
   return sequence(sign, whole, fraction, exponent);
 }

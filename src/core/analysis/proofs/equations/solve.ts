@@ -23,6 +23,11 @@ const values = ({ bindings }: State, assigned: ReadonlyMap<number, string>): rea
     term.map((part) => (typeof part === 'string' ? part : (assigned.get(part) ?? ''))).join(''),
   );
 
+/** Once only order is left to decide: false if no values at all lie in the languages, whatever their order. */
+const hasValues = (state: State, budget: Budget): boolean =>
+  state.constraints.some(({ relation }) => relation === '=') ||
+  assign({ ...state, constraints: [] }, budget) !== 'none';
+
 /** A prune before branching further: of what has just changed, every term can still lie in its language. */
 const isAlive = (state: State, before: State, budget: Budget): boolean =>
   state.members.every((member) => before.members.includes(member) || isPossible(state, member, budget));
@@ -50,6 +55,7 @@ function search(first: State, budget: Budget): Solution | 'too-far' {
       if (assigned !== 'none') return { kind: 'found', values: values(state, assigned) };
       continue;
     }
+    if (!hasValues(state, budget)) continue;
     const from = state;
     const branches = branchesOf(state).filter((branch) => isAlive(branch, from, budget));
     // The last is looked at first: what is simplest stands first in the list of branches.
