@@ -66,7 +66,7 @@ const cases: fc.Arbitrary<Case> = fc
   .array(fc.constantFrom(...domains), { minLength: 1, maxLength: 4 })
   .filter(isSmall)
   .chain((chosen) =>
-    fc.array(constraintOf(chosen.length), { minLength: 1, maxLength: 3 }).map((constraints) => ({
+    fc.array(constraintOf(chosen.length), { minLength: 1, maxLength: 2 }).map((constraints) => ({
       problem: { variables: chosen.map(({ languages }) => ({ languages, namesOf: undefined })), constraints },
       values: chosen.map(({ values }) => values),
       shown: `${chosen.map(({ source }) => source).join('  ')}\n${constraints
