@@ -4,9 +4,9 @@ import { bounds } from './attribute/bounds.ts';
 import { byteOrder } from './attribute/byte-order.ts';
 import { formatType } from './attribute/format-type.ts';
 import { mayMisread } from './attribute/may-misread.ts';
+import { mayOutgrow } from './attribute/may-outgrow.ts';
 import { nestedTooDeep } from './attribute/nested-too-deep.ts';
 import { numberOutOfRange } from './attribute/number-out-of-range.ts';
-import { mayOutgrow } from './attribute/may-outgrow.ts';
 import { shares } from './attribute/shares.ts';
 import type { Rule } from './rule.ts';
 
