@@ -100,12 +100,12 @@ export async function openPreview(browser: Browser, address: string, look: Look 
   let shown: { readonly message: Omit<ShowMessage, 'answers'>; readonly snapshot: Snapshot } | undefined;
   let newest = 0;
   let posting = Promise.resolve();
-  /** Two frames after a message arrived: it is drawn, and effects ran. */
+  /** Two frames after a message arrived: it is drawn, and effects ran. As one text, since the driver is slow with large values. */
   const post = (data: unknown): Promise<void> =>
     page.evaluate(async (message) => {
-      window.postMessage(message, '*');
+      window.postMessage(JSON.parse(message), '*');
       for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    }, data);
+    }, JSON.stringify(data));
   const answerPage = (): void => {
     if (!shown) return;
     const { message, snapshot } = shown;
