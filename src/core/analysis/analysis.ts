@@ -14,6 +14,7 @@ import { type UnitsByPattern, unitsByPattern } from './capacity/pattern-units.ts
 import { createSizes, type Sizes } from './capacity/sizes.ts';
 import { type Cost, costOf } from './cost/cost.ts';
 import { type Growth, growthOf } from './cost/growth.ts';
+import { beyondCapacity, type Excess } from './cost/headroom.ts';
 import { type Heat, heatOf } from './cost/heat/heat.ts';
 import type { CostOptions } from './cost/options.ts';
 import { createPricing, type Pricing } from './cost/pricing.ts';
@@ -45,6 +46,8 @@ export interface Analysis {
   readonly cost: Cost;
   readonly heat: Heat;
   readonly growth: Growth;
+  /** Traffic beyond what the table or an index serves. */
+  readonly excess: readonly Excess[];
   /** What each projection of an index would cost; of the table nothing. */
   readonly projections: (index: Target) => readonly ProjectionCost[];
   /** The same text with another model of it: what a change of the model would come to. */
@@ -79,6 +82,7 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
   const cost = lazy(() => costOf(analysis, options));
   const heat = lazy(() => heatOf(analysis, options));
   const growth = lazy(() => growthOf(analysis, options));
+  const excess = lazy(() => beyondCapacity(analysis, options));
   const analysis: Analysis = {
     text,
     options,
@@ -123,6 +127,9 @@ function stagesOf(written: Written, options: CostOptions): Analysis {
     },
     get growth() {
       return growth();
+    },
+    get excess() {
+      return excess();
     },
     projections: once((index) => projectionCosts(analysis, index)),
     variant: (other) => stagesOf({ ...written, model: () => other }, options),

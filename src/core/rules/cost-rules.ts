@@ -1,6 +1,7 @@
 // The rules about capacity, money and limits of size.
 // Deliberately a list only; each rule is a file of its own.
 import { beyondAPage } from './cost/beyond-a-page.ts';
+import { beyondCapacity } from './cost/beyond-capacity.ts';
 import { collectionTooLarge } from './cost/collection-too-large.ts';
 import { hotPartition } from './cost/hot-partition.ts';
 import { itemTooLarge } from './cost/item-too-large.ts';
@@ -15,4 +16,5 @@ export const costRules: readonly Rule[] = [
   itemTooLarge,
   collectionTooLarge,
   beyondAPage,
+  beyondCapacity,
 ];
