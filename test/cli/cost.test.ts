@@ -54,6 +54,7 @@ interface CostJson {
   readonly unknown: readonly {
     readonly what: string;
     readonly write: string | null;
+    readonly option: string | null;
     readonly line: number;
   }[];
 }
@@ -206,6 +207,7 @@ describe('singlet cost', () => {
     assert.deepEqual(section('Traffic on the busiest partition key at the peaks'), [
       ['partition key', 'in', 'RCU/s', 'WCU/s', 'shards that would do', 'when busy'],
       ['S#${sensor}', 'the table', '0.003403', '3,000', '3', 'a local index: cannot be divided'],
+      ['In 3 shards, a call of all costs 1,226 RCU instead of 1,225 RCU.'],
     ]);
     assert.deepEqual(section('Item collections, which have at most 10 GB with a local index'), [
       ['partition key', 'on average', 'at most', 'after a year'],
@@ -284,6 +286,39 @@ describe('singlet cost', () => {
         [4, 'how many Item items there are', 'count: 1M'],
         [2, 'the Region of the table', 'region: eu-west-1'],
       ],
+    );
+  });
+
+  it('gives the reason of every figure that is null, also of those that cost nothing', async () => {
+    const { storage, unknown } = await json(
+      million
+        .replace('PK }', 'PK, region: us-west-2, timeToLive: until }')
+        .replace('size: 1000 B }', 'size: 1000 B }, until: epoch-seconds'),
+    );
+    assert.deepEqual(
+      unknown.map(({ what, write, option }) => [what, write, option]),
+      [
+        ['the price of a GB stored for a month in us-west-2', null, '--price us-west-2:storage.standard=USD'],
+        [
+          'the price of a million write request units in us-west-2',
+          null,
+          '--price us-west-2:on-demand.write=USD',
+        ],
+        [
+          'the price of a million read request units in us-west-2',
+          null,
+          '--price us-west-2:on-demand.read=USD',
+        ],
+        ['how long Item items live until until deletes them', null, null],
+      ],
+    );
+    assert.equal(storage.table?.gigabytesAfterAYear, null);
+    const { out } = await singlet(['cost', '-'], {
+      stdin: million.replace('PK }', 'PK, region: us-west-2 }'),
+    });
+    assert.match(
+      out,
+      /units in us-west-2\. Give `--price us-west-2:on-demand\.write=USD`, or `--estimates`\./,
     );
   });
 

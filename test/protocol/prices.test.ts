@@ -37,7 +37,7 @@ describe('settings of prices', () => {
   const settings: readonly (readonly [prices: unknown, money: string])[] = [
     [undefined, '$0.63/month'],
     [{ list: 'before-2024-11' }, '$1.25/month'],
-    [{ region: 'eu-west-1' }, '$0.70/month'],
+    [{ region: 'eu-west-1' }, '$0.71/month'],
     [{ overrides: { 'us-east-1': { 'on-demand.write': 7 } } }, '$7/month'],
     [{ overrides: { '*': { 'on-demand.write': 8 } } }, '$8/month'],
     [{ list: 3, region: null, overrides: { '*': { 'on-demand.write': -1, nonsense: 2 } } }, '$0.63/month'],

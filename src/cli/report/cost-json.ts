@@ -6,6 +6,7 @@ import { patternRoute } from '../../core/ide/pattern-route.ts';
 import type { Pattern, Target } from '../../core/model/design.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { lineIndex } from '../../core/text/line-index.ts';
+import { lackingIn, optionFor } from './lacking.ts';
 
 /** Ten digits: figures are computed with twelve, and what a year's seconds make of the last ones is noise. */
 const figure = (value: number | undefined): number | null =>
@@ -86,7 +87,6 @@ function storageJson({ cost, growth }: Snapshot) {
 export function costJson(snapshot: Snapshot): string {
   const { cost, design, text } = snapshot;
   const lines = lineIndex(text);
-  const missing = [...cost.unknown.map((each) => each.missing), ...cost.assumed];
   const report = {
     patterns: Object.fromEntries(
       design.patterns.map((pattern) => [pattern.name, patternJson(snapshot, pattern)]),
@@ -96,9 +96,16 @@ export function costJson(snapshot: Snapshot): string {
     ),
     storage: storageJson(snapshot),
     monthlyUsd: mean(cost.total),
-    unknown: missing.map(({ what, write, assumed, span }) => {
+    unknown: lackingIn(snapshot).map(({ what, write, setting, assumed, span }) => {
       const { line, column } = lines.at(span.start);
-      return { what, write: write ?? null, assumed: assumed ?? null, line: line + 1, column: column + 1 };
+      return {
+        what,
+        write: write ?? null,
+        option: setting ? optionFor(setting) : null,
+        assumed: assumed ?? null,
+        line: line + 1,
+        column: column + 1,
+      };
     }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -10,7 +10,8 @@ import type { Snapshot } from '../../core/snapshot.ts';
 import { printMoney, printNumber, printShare } from '../../core/syntax/quantity.ts';
 import { lineIndex } from '../../core/text/line-index.ts';
 import { listOf } from '../../core/text/words.ts';
-import { limitSections } from './limits-report.ts';
+import { lackingIn, optionAdvice } from './lacking.ts';
+import { lackingInTraffic, limitSections } from './limits-report.ts';
 import type { Column, Report, Section } from './tables.ts';
 
 const money = (quantity: Quantity): string =>
@@ -131,6 +132,11 @@ function notesOnClass({ cost }: Snapshot): readonly string[] {
   ];
 }
 
+const notesOnReserved = ({ cost }: Snapshot): readonly string[] =>
+  cost.regions.length === 1
+    ? []
+    : ['Reserved capacity is sold for Standard tables in one Region only, not for global tables.'];
+
 function comparison(snapshot: Snapshot): Section {
   const { total: whole, comparison: other } = snapshot.cost;
   const listed = new Set(whole.missing.map(({ what }) => what));
@@ -145,22 +151,29 @@ function comparison(snapshot: Snapshot): Section {
     title: 'Other ways of paying for the same',
     columns: [{ head: 'way' }, ...figures('$ a month')],
     rows,
-    notes: [...notesOnCapacity(snapshot), ...notesOnClass(snapshot), ...printMissing(missingPrices)],
+    notes: [
+      ...notesOnCapacity(snapshot),
+      ...notesOnClass(snapshot),
+      ...notesOnReserved(snapshot),
+      ...printMissing(missingPrices, optionAdvice),
+    ],
   };
 }
 
-function missing({ cost, text }: Snapshot): Section {
-  const all = [...cost.unknown.map((each) => each.missing), ...cost.assumed];
-  const lines = lineIndex(text);
+function missing(snapshot: Snapshot): Section {
+  const lines = lineIndex(snapshot.text);
   const placeOf = (offset: number): string => {
     const { line, column } = lines.at(offset);
     return `${line + 1}:${column + 1}`;
   };
+  const all = distinctMissing([...lackingIn(snapshot), ...lackingInTraffic(snapshot)]);
   return {
     title: 'What is not known or assumed, what moves the total most first',
     columns: [],
     rows: [],
-    notes: all.flatMap((each) => printMissing([each]).map((line) => `${placeOf(each.span.start)}: ${line}`)),
+    notes: all.flatMap((each) =>
+      printMissing([each], optionAdvice).map((line) => `${placeOf(each.span.start)}: ${line}`),
+    ),
   };
 }
 

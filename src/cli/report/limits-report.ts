@@ -1,7 +1,7 @@
 // How near a model comes to DynamoDB's limits: traffic on the busiest keys, item collections, pages.
 // Deliberately figures beside their limits, also where all is well; findings say what is not.
 import { printQuantity, printValue } from '../../core/analysis/capacity/print-steps.ts';
-import type { Quantity } from '../../core/analysis/capacity/quantity.ts';
+import type { Missing, Quantity } from '../../core/analysis/capacity/quantity.ts';
 import type { Unit } from '../../core/analysis/capacity/step.ts';
 import type { Bound, CollectionHeat, Load } from '../../core/analysis/cost/heat/heat.ts';
 import { targetName } from '../../core/analysis/routes/explain.ts';
@@ -36,14 +36,35 @@ function shardsText({ shards, verdict }: CollectionHeat): string {
 /** Keys with less of what a partition serves are only counted. */
 const worthShowing = 0.01;
 
-function traffic({ heat, design }: Snapshot): Section {
-  const used = heat.collections
+/** Keys with traffic that is known to be some, the busiest first. */
+const usedKeys = ({ heat }: Snapshot): readonly CollectionHeat[] =>
+  heat.collections
     .filter(({ read, write, patterns }) => {
       const isRated = patterns.some(({ decl }) => decl.rate !== undefined || decl.peak !== undefined);
       return isRated && !(isNothing(read) && isNothing(write));
     })
     .toSorted((a, b) => useOf(b) - useOf(a));
-  const shown = used.filter((each) => each.verdict !== 'within' || useOf(each) >= worthShowing);
+
+const isWorthShowing = (each: CollectionHeat): boolean =>
+  each.verdict !== 'within' || useOf(each) >= worthShowing;
+
+/** Why traffic that is shown is not known. */
+export const lackingInTraffic = (snapshot: Snapshot): readonly Missing[] =>
+  usedKeys(snapshot)
+    .filter(isWorthShowing)
+    .flatMap(({ read, write }) => [...read.missing, ...write.missing]);
+
+/** `In 3 shards, a call of newest costs 1.5 RCU instead of 0.5 RCU.` */
+const readsInShards = ({ reads, shards }: CollectionHeat): readonly string[] =>
+  reads.map(
+    ({ pattern, before, after }) =>
+      `In ${counted(shards ?? 1, 'shard')}, a call of ${pattern.name} costs ${printQuantity(after, 'RCU')} instead of ${printQuantity(before, 'RCU')}.`,
+  );
+
+function traffic(snapshot: Snapshot): Section {
+  const { design } = snapshot;
+  const used = usedKeys(snapshot);
+  const shown = used.filter(isWorthShowing);
   const others = used.length - shown.length;
   const when = design.patterns.some(({ decl }) => decl.peak !== undefined) ? 'the peaks' : 'the mean rates';
   const serves = `${printValue(limits.partitionReadUnits.value, 'RCU/s')} and ${printValue(limits.partitionWriteUnits.value, 'WCU/s')}`;
@@ -65,12 +86,14 @@ function traffic({ heat, design }: Snapshot): Section {
       shardsText(each),
       whenBusy[each.bound],
     ]),
-    notes:
-      others === 0
+    notes: [
+      ...shown.flatMap(readsInShards),
+      ...(others === 0
         ? []
         : [
             `${counted(others, shown.length > 0 ? 'other partition key' : 'partition key')}, each with less than ${printShare(worthShowing)} of it.`,
-          ],
+          ]),
+    ],
   };
 }
 

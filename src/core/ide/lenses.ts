@@ -1,6 +1,5 @@
 // The CodeLens registry: short facts above a declaration, each from a provider of its own.
 // Deliberately plain text with an optional command by name; the server gives it to the editor.
-import { printQuantity } from '../analysis/capacity/print-steps.ts';
 import type { Pattern } from '../model/design.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Span } from '../text/span.ts';
@@ -34,12 +33,10 @@ function unitsTitle({ units }: Snapshot, pattern: Pattern): string | undefined {
   return figures.length > 0 ? `${figures.join(' + ')} a call` : undefined;
 }
 
-/** As far as it is known: a lens has no place for what is missing. */
+/** Without a rate there is no money to tell, and nobody has asked for any. */
 function moneyTitle({ cost }: Snapshot, pattern: Pattern): string | undefined {
   const usd = cost.patterns.get(pattern)?.usd;
-  return usd === undefined || (usd.mean === undefined && usd.atLeast === 0)
-    ? undefined
-    : printQuantity(usd, 'USD/month');
+  return usd === undefined || pattern.decl.rate === undefined ? undefined : figure(usd, 'USD/month', 'cost');
 }
 
 function patternTitle(snapshot: Snapshot, pattern: Pattern): string {

@@ -98,14 +98,21 @@ export function parseDuration(value: string | number): number | undefined {
 export function printNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return String(value);
   const whole = Math.abs(value) >= 10 ** digits ? Math.round(value) : Number(value.toPrecision(digits));
-  if (whole !== 0 && (Math.abs(whole) < 1e-6 || Math.abs(whole) >= 1e21)) return String(whole);
+  if (Math.abs(whole) >= 1e21) return String(Number(value.toPrecision(digits)));
   const [integer = '', fraction] = plainDecimal(whole).split('.');
   const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** Between 1e-6 and 1e21 JavaScript prints without an exponent. */
-const plainDecimal = (value: number): string => (Object.is(value, -0) ? '0' : String(value));
+/** Below 1e21 without an exponent, which JavaScript has below 1e-6, too. */
+function plainDecimal(value: number): string {
+  if (Object.is(value, -0)) return '0';
+  const text = String(value);
+  const [mantissa = '', exponent] = text.split('e-');
+  if (exponent === undefined) return text;
+  const places = Number(exponent) + (mantissa.split('.')[1]?.length ?? 0);
+  return value.toFixed(Math.min(100, places));
+}
 
 function printScaled(
   value: number,
@@ -163,7 +170,9 @@ export function printMoney(dollars: number): string {
   const sign = dollars < 0 ? '-' : '';
   const size = Math.abs(dollars);
   if (size > 0 && size < 0.01) return `${sign}$${printNumber(size, 2)}`;
-  const [whole = '0', cents = '00'] = size.toFixed(2).split('.');
+  if (size >= 1e15) return `${sign}$${printNumber(size)}`;
+  // Half a cent is rounded up, as it is written: 0.705 is a little less in binary.
+  const [whole = '0', cents = '00'] = (Math.round(clean(size * 100)) / 100).toFixed(2).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${sign}$${grouped}${cents === '00' ? '' : `.${cents}`}`;
 }

@@ -258,6 +258,14 @@ describe('the cost of what stands beside a table', () => {
     near(polled?.mean, 4 * 26.28 * 0.02);
   });
 
+  it('has one free tier for all that poll its stream', () => {
+    const consumers = 'consumers: [{ name: c, kind: application }, { name: d, kind: application }]';
+    const text = plain(512, '{ w: { put: Item, rate: 1M/month } }', `stream: new-image, ${consumers}`);
+    const found = cost(text, { streamPolls: 4, freeTier: true });
+    // Twice four calls a second are 21.024 million a month.
+    near(found.byKind.get('streams')?.mean, ((21.024e6 - 2.5e6) / 1e5) * 0.02);
+  });
+
   it('counts a change once for Kinesis, though a transaction writes it at twice the units', () => {
     const found = cost(
       plain(

@@ -30,6 +30,15 @@ describe('provisioned capacity', () => {
     assert.deepEqual(wrongSteps([found.working]), []);
   });
 
+  it('is shared by patterns that want more than there is', () => {
+    const found = cost(plain(2048, load, 'capacity: { read: 20, write: 100 }'));
+    // Items of 2 KB: 80 RCU are asked of 20.
+    near(named(found.patterns, 'r').usd.mean, hour * 20 * 0.00013);
+    near(named(found.patterns, 'w').usd.mean, hour * 100 * 0.00065);
+    assert.equal(found.unused.mean, 0);
+    assert.deepEqual(wrongSteps(named(found.patterns, 'r').steps), []);
+  });
+
   it('follows the use at a target, within its bounds', () => {
     const scaled = (max: number) =>
       cost(

@@ -93,6 +93,10 @@ describe('quantities', () => {
     assert.equal(q.printMoney(1234.5), '$1,234.50');
     assert.equal(q.printMoney(50), '$50');
     assert.equal(q.printMoney(0.00123), '$0.0012');
+    // Half a cent is rounded up, though 0.705 is a little less in binary.
+    assert.equal(q.printMoney(0.705), '$0.71');
+    assert.equal(q.printMoney(1.3e-7), '$0.00000013');
+    assert.equal(q.printMoney(4.0100097656250006e63), '$4.01e+63');
     assert.equal(q.printDuration(86_400), '1 day');
     assert.equal(q.printDuration(0.25), '250 ms');
     assert.equal(q.printDuration(5400), '1.5 hours');

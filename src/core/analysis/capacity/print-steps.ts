@@ -2,30 +2,33 @@
 // Deliberately without markup; those who show them add their own.
 import { printBytes, printMoney, printNumber, printShare } from '../../syntax/quantity.ts';
 import type { Missing, Quantity } from './quantity.ts';
+import { type Setting, settingAdvice } from './setting.ts';
 import type { Step, Unit } from './step.ts';
 
-export function printValue(value: number, unit: Unit): string {
+/** @param digits the significant digits that are kept */
+export function printValue(value: number, unit: Unit, digits = 4): string {
+  const number = printNumber(value, digits);
   switch (unit) {
     case 'B':
-      return value < 10_000 ? `${printNumber(value)} B` : printBytes(value);
+      return value < 10_000 ? `${number} B` : printBytes(value);
     case 'share':
-      return printShare(value);
+      return printShare(value, digits);
     case 'times':
-      return value > 0 && value < 1e-6 ? `÷ ${printNumber(1 / value)}` : `× ${printNumber(value)}`;
+      return value > 0 && value < 1e-6 ? `÷ ${printNumber(1 / value, digits)}` : `× ${number}`;
     case 'items':
-      return `${printNumber(value)} ${value === 1 ? 'item' : 'items'}`;
+      return `${number} ${value === 1 ? 'item' : 'items'}`;
     case 'pages':
-      return `${printNumber(value)} ${value === 1 ? 'page' : 'pages'}`;
+      return `${number} ${value === 1 ? 'page' : 'pages'}`;
     case 'queries':
-      return `${printNumber(value)} ${value === 1 ? 'query' : 'queries'}`;
+      return `${number} ${value === 1 ? 'query' : 'queries'}`;
     case 'calls/s':
-      return `${printNumber(value)} ${value === 1 ? 'call/s' : 'calls/s'}`;
+      return `${number} ${value === 1 ? 'call/s' : 'calls/s'}`;
     case 'USD':
       return `$${printNumber(value, 8)}`;
     case 'USD/month':
       return `${printMoney(value)}/month`;
     default:
-      return `${printNumber(value)} ${unit}`;
+      return `${number} ${unit}`;
   }
 }
 
@@ -44,11 +47,19 @@ export function printRange(quantity: Quantity, unit: Unit): string {
     : `${printValue(min, unit)} to ${printValue(max, unit)}`;
 }
 
-/** Tenths of a cent and less are kept in workings, so that what is shown adds up to the cent. */
-function printPart({ value, unit }: Step): string {
-  const { mean } = value;
-  if (unit !== 'USD/month' || mean === undefined || mean < 0.01) return printQuantity(value, unit);
-  return `$${printNumber(Number(mean.toFixed(4)), 12)}/month`;
+/** What the figures of a working are kept to, so that who works it out again comes to the same cent. */
+const workingDigits = 6;
+
+/** Bytes stay bytes, since that is what is rounded up; and tenths of a cent stay, so that parts add up to the cent. */
+function printExactly(value: number, unit: Unit): string {
+  if (unit === 'B') return `${printNumber(value, workingDigits)} B`;
+  if (unit !== 'USD/month' || value < 0.01) return printValue(value, unit, workingDigits);
+  return `$${printNumber(Number(value.toFixed(4)), 12)}/month`;
+}
+
+function printPart({ value: { mean, atLeast }, unit }: Step): string {
+  if (mean !== undefined) return printExactly(mean, unit);
+  return atLeast > 0 ? `at least ${printExactly(atLeast, unit)}` : 'unknown';
 }
 
 function remarkOn(step: Step): string {
@@ -82,11 +93,13 @@ export const printSteps = (steps: readonly Step[], indent = ''): readonly string
     ...(step.isInline ? printInline(step.parts, `${indent}  `) : printSteps(step.parts, `${indent}  `)),
   ]);
 
-/** One line for each thing that the model does not say. */
-export const printMissing = (missing: readonly Missing[]): readonly string[] =>
-  missing.map(({ what, write, assumed }) => {
+/** One line for each thing that the model does not say. `advice` says where what no line of it tells can be set. */
+export const printMissing = (
+  missing: readonly Missing[],
+  advice: (setting: Setting) => string = settingAdvice,
+): readonly string[] =>
+  missing.map(({ what, write, setting, assumed }) => {
     const said = assumed === undefined ? `Not known: ${what}.` : `Assumed: ${what}, ${assumed}.`;
-    return write === undefined
-      ? said
-      : `${said} Write \`${write}\`${assumed === undefined ? '' : ' if not'}.`;
+    if (write !== undefined) return `${said} Write \`${write}\`${assumed === undefined ? '' : ' if not'}.`;
+    return setting === undefined ? said : `${said} ${advice(setting)}`;
   });

@@ -1,6 +1,7 @@
 // A quantity that may be partly unknown: least, mean and greatest, and what is missing to know the mean.
 // Deliberately keeps unknown apart from 0: an unknown part makes the whole unknown, with its reason.
 import type { Span } from '../../text/span.ts';
+import type { Setting } from './setting.ts';
 
 /** Something that the model does not say. */
 export interface Missing {
@@ -8,6 +9,8 @@ export interface Missing {
   readonly what: string;
   /** What to write: "size: 300 B"; undefined where no line of the model would tell. */
   readonly write: string | undefined;
+  /** What to set beside the model, where no line of it would tell. */
+  readonly setting?: Setting;
   /** Where to write it. */
   readonly span: Span;
   /** What is taken in its place, "5 B"; undefined where nothing is, so that the mean is unknown. */

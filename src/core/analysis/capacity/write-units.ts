@@ -3,6 +3,7 @@
 import { writing } from '../../facts/units.ts';
 import type { Design, Entity, Layout, ResolvedAction, Target } from '../../model/design.ts';
 import type { Action, PatternKind } from '../../model/model.ts';
+import { printNumber } from '../../syntax/quantity.ts';
 import { listOf } from '../../text/words.ts';
 import { clausesIn } from '../counts/worlds.ts';
 import type { ActionUnits, TargetUnits } from './action-units.ts';
@@ -174,8 +175,9 @@ function writesOf(sizes: Sizes, entity: Entity, action: Action): Writes {
 function failedCall(table: Step, factor: number, share: number): Step {
   const max = scale(table.value, factor);
   const cost: Quantity = { ...max, min: Math.min(factor, max.min) };
+  const note = `AWS’s texts differ: from ${printNumber(cost.min)} to what success costs`;
   return multiplied('calls whose condition fails', 'WCU', [
-    given('units on the table', cost, 'times', { provenance: 'disputed' }),
+    given('units on the table, at the most', cost, 'times', { note, provenance: 'disputed' }),
     given('share of calls', share, 'share'),
   ]);
 }

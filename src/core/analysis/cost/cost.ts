@@ -120,7 +120,7 @@ export function costOf(analysis: Analysis, options: CostOptions = {}): Cost {
   const throughput = isProvisioned
     ? capacityCharges(uses, pricing)
     : [...requestCharges(flows, pricing), ...expiryCharges(analysis, pricing)];
-  const used = isProvisioned ? usedCapacity(flows, uses, pricing) : [];
+  const used = isProvisioned ? usedCapacity(design, flows, uses, pricing) : [];
   const unmetered = unmeteredCharges(analysis, pricing);
   const vectors = vectorCharges(analysis, pricing);
   const all = storedOf(analysis, pricing);

@@ -4,7 +4,7 @@ import { freeTier } from '../../facts/prices/allowances.ts';
 import type { StreamConsumer } from '../../model/model.ts';
 import { printNumber } from '../../syntax/quantity.ts';
 import type { Analysis } from '../analysis.ts';
-import { exact, type Missing, rising, unknown } from '../capacity/quantity.ts';
+import { exact, type Missing, rising, sum, unknown } from '../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../capacity/step.ts';
 import { type Charge, charge } from './charge.ts';
 import { callsPerSecond } from './flows.ts';
@@ -72,50 +72,60 @@ function writeFlows({ design, units }: Analysis): readonly WriteFlow[] {
   });
 }
 
-function consumerCharge(consumer: StreamConsumer, analysis: Analysis, pricing: Pricing): readonly Charge[] {
-  const { home, options } = pricing;
-  if (consumer.kind === 'lambda') return [];
-  const label = `stream to ${consumer.name}`;
-  if (consumer.kind === 'kinesis') {
-    const units = writeFlows(analysis).map((flow) => flow.units);
-    const changes = added('changes, 1 KB each, rounded up', 'WCU/s', units);
-    const parts = [changes, millionSeconds, pricing.price('stream.kinesis', home)];
-    return [charge('streams', home, multiplied(label, 'USD/month', parts))];
-  }
+/** What a consumer that is no Lambda function and no Kinesis data stream calls in a month. */
+function pollsOf(consumer: StreamConsumer, { design }: Analysis, { options }: Pricing): Step {
   const missing: Missing = {
     what: `how often ${consumer.name} reads the stream`,
     write: undefined,
-    span: analysis.design.model.table?.span ?? { start: 0, end: 0 },
+    setting: { kind: 'stream-polls' },
+    span: design.model.table?.span ?? { start: 0, end: 0 },
   };
   const { streamPolls } = options;
-  const polls = given(
-    'GetRecords calls',
-    streamPolls === undefined ? unknown([missing]) : exact(streamPolls),
-    'calls/s',
-  );
-  const perMonth = multiplied('calls a month, in units of 100,000', 'times', [
-    polls,
+  const polls = streamPolls === undefined ? unknown([missing]) : exact(streamPolls);
+  return multiplied('calls a month, in units of 100,000', 'times', [
+    given('GetRecords calls', polls, 'calls/s'),
     millionSeconds,
     given('times 100,000 in a million', 10, 'times'),
   ]);
+}
+
+/** The share of all calls together that the free tier leaves to be paid. */
+function beyondFreeCalls(all: readonly Step[], { options }: Pricing): readonly Step[] {
+  if (!options.freeTier) return [];
   const allowance = freeTier.streamReads;
   const free = allowance.value / 100_000;
-  const beyond = rising(perMonth.value, (calls) => Math.max(0, 1 - free / Math.max(calls, free)));
-  const parts = [
-    perMonth,
-    pricing.price('stream.read', home),
-    ...(options.freeTier
-      ? [given(`beyond the free ${printNumber(allowance.value)} calls`, beyond, 'share')]
-      : []),
-  ];
-  return [charge('streams', home, multiplied(label, 'USD/month', parts))];
+  const total = sum(all.map(({ value }) => value));
+  const share = rising(total, (calls) => Math.max(0, 1 - free / Math.max(calls, free)));
+  return [given(`beyond the free ${printNumber(allowance.value)} calls`, share, 'share')];
+}
+
+function kinesisCharge(consumer: StreamConsumer, analysis: Analysis, pricing: Pricing): Charge {
+  const units = writeFlows(analysis).map((flow) => flow.units);
+  const changes = added('changes, 1 KB each, rounded up', 'WCU/s', units);
+  const parts = [changes, millionSeconds, pricing.price('stream.kinesis', pricing.home)];
+  return charge('streams', pricing.home, multiplied(`stream to ${consumer.name}`, 'USD/month', parts));
 }
 
 /** Lambda functions read a stream for nothing; what else polls it pays by the call. */
-export const streamCharges = (analysis: Analysis, pricing: Pricing): readonly Charge[] =>
-  (analysis.design.model.table?.consumers ?? []).flatMap((consumer) =>
-    consumerCharge(consumer, analysis, pricing),
+export function streamCharges(analysis: Analysis, pricing: Pricing): readonly Charge[] {
+  const consumers = analysis.design.model.table?.consumers ?? [];
+  const polling = consumers
+    .filter(({ kind }) => kind !== 'lambda' && kind !== 'kinesis')
+    .map((consumer) => ({ consumer, polls: pollsOf(consumer, analysis, pricing) }));
+  const free = beyondFreeCalls(
+    polling.map(({ polls }) => polls),
+    pricing,
   );
+  return [
+    ...consumers
+      .filter(({ kind }) => kind === 'kinesis')
+      .map((consumer) => kinesisCharge(consumer, analysis, pricing)),
+    ...polling.map(({ consumer, polls }) => {
+      const parts = [polls, pricing.price('stream.read', pricing.home), ...free];
+      return charge('streams', pricing.home, multiplied(`stream to ${consumer.name}`, 'USD/month', parts));
+    }),
+  ];
+}
 
 /** Every byte written is sent to every replica. */
 export function transferCharges(analysis: Analysis, pricing: Pricing): readonly Charge[] {
@@ -152,6 +162,7 @@ export function cacheCharges({ design }: Analysis, pricing: Pricing): readonly C
   const missing: Missing = {
     what: 'how many DAX nodes of which type there are',
     write: undefined,
+    setting: { kind: 'dax' },
     span: reader.decl.nameSpan,
   };
   const price = dax

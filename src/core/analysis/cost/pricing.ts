@@ -67,6 +67,7 @@ export function createPricing(design: Design, options: CostOptions, override?: T
     ? []
     : [{ what: 'the Region of the table', write: 'region: eu-west-1', span: place, assumed: home }];
   const prices = createPriceList(options.prices);
+  const estimates = createPriceList({ ...options.prices, estimates: true });
   const sources = new Set<PriceSource>();
   const step = (name: PriceName, region: string): Step => {
     const found = prices(region, name);
@@ -76,6 +77,7 @@ export function createPricing(design: Design, options: CostOptions, override?: T
     const missing: Missing = {
       what: `the price of ${pricedThing(name)} in ${region}`,
       write: undefined,
+      setting: { kind: 'price', region, price: name, hasEstimate: estimates(region, name) !== undefined },
       span: place,
     };
     return given(label, unknown([missing]), 'USD');

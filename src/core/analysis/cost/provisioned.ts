@@ -165,13 +165,31 @@ export function capacityCharges(uses: readonly CapacityUse[], pricing: Pricing):
   });
 }
 
-/** What the patterns use of the capacity that is paid for, pattern by pattern; these are no charges of their own. */
+/** Of what the patterns ask of each holder: all of it, or, where that is more than there is, what the capacity serves. */
+function servedShares(uses: readonly CapacityUse[], side: Side): ReadonlyMap<Target, readonly Step[]> {
+  return new Map(
+    uses
+      .filter((each) => each.side === side)
+      .map(({ target, use, paid }) => {
+        const [asked, there] = [use.value.mean, paid.value.mean];
+        const isBeyond = asked !== undefined && there !== undefined && asked > there;
+        return [target, isBeyond ? [given('of it that the capacity serves', there / asked, 'share')] : []];
+      }),
+  );
+}
+
+/**
+ * What the patterns use of the capacity that is paid for, pattern by pattern, never more than all of it together; these
+ * are no charges of their own. Those on a local index use the table's.
+ */
 export function usedCapacity(
+  { table }: Design,
   flows: readonly Flow[],
   uses: readonly CapacityUse[],
   pricing: Pricing,
 ): readonly Charge[] {
   const free = { read: beyondFree(uses, 'read', pricing), write: beyondFree(uses, 'write', pricing) };
+  const served = { read: servedShares(uses, 'read'), write: servedShares(uses, 'write') };
   return flows.flatMap(({ pattern, target, read, write }) =>
     (
       [
@@ -181,10 +199,12 @@ export function usedCapacity(
     ).flatMap(([side, step]) => {
       if (step === undefined) return [];
       const isTable = target.kind !== 'global';
+      const holder = isTable ? table?.target : target;
+      const share = (holder && served[side].get(holder)) ?? [];
       return pricing.regions
         .filter((region) => side === 'write' || region === pricing.home)
         .map((region) => {
-          const parts = [step, hours, hourPrice(pricing, side, isTable, region), ...free[side]];
+          const parts = [step, hours, hourPrice(pricing, side, isTable, region), ...share, ...free[side]];
           const kind: ChargeKind =
             side === 'read' ? 'reads' : target.kind === 'table' ? 'writes' : 'index-writes';
           const label = `${side} capacity used of ${isTable ? 'the table' : target.name}`;
@@ -202,7 +222,7 @@ export function usedCapacity(
   );
 }
 
-/** Paid for and not used: nothing where the patterns use more than there is. */
+/** Paid for and not used. */
 export function difference(paid: Quantity, used: Quantity): Quantity {
   const missing = [...paid.missing, ...used.missing];
   if (!isKnown(paid) || !isKnown(used)) return unknown(missing, 0, paid.max);

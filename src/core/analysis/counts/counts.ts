@@ -201,8 +201,20 @@ export function createCounts(design: Design, later?: Later): Counts {
       return product([items(entity), present]);
     }
     const values = valuesOf(attribute);
-    const namesItem = identity(entity).includes(attribute.name);
-    return values ? exact(values.length) : unknown([missingDistinct(attribute, namesItem)]);
+    return values
+      ? exact(values.length)
+      : unknown([missingDistinct(attribute, mayNameItem(entity, attribute))]);
+  }
+
+  /** True if it may well be what tells items apart: all others of the identity name other things. */
+  function mayNameItem(entity: Entity, attribute: Attribute): boolean {
+    const names = identity(entity);
+    return (
+      names.every((name) => {
+        const other = entity.attributes.get(name);
+        return name === attribute.name ? true : (other?.references.length ?? 0) > 0;
+      }) && names.includes(attribute.name)
+    );
   }
 
   return {

@@ -26,7 +26,7 @@ const where = clauses
 const condition = clauses
   .optional()
   .describe(
-    'What must hold for the write to happen: `not-exists` or `exists` (of the whole item), `version = :seen`. A failed condition costs as much as the write.',
+    'What must hold for the write to happen: `not-exists` or `exists` (of the whole item), `version = :seen`. A failed condition costs, too: at most as much as the write.',
   );
 const times = amount.optional().describe('How many times this is done in one call, on average, e.g. `3.2`.');
 

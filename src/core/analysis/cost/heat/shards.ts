@@ -3,7 +3,7 @@
 import { limits } from '../../../facts/limits.ts';
 import { reading } from '../../../facts/units.ts';
 import type { Pattern } from '../../../model/design.ts';
-import { readUnits } from '../../capacity/metering.ts';
+import { readPages, readUnits } from '../../capacity/metering.ts';
 import { exact, type Quantity, quotient, rising, tidy } from '../../capacity/quantity.ts';
 import { given, multiplied, rounded, type Step } from '../../capacity/step.ts';
 import { shardsIn } from './collections.ts';
@@ -49,8 +49,11 @@ function inShards(contact: Contact, shards: number): Step {
   const queries = shards * shardsIn(layout);
   const factor = action.strong ? reading.strong.value : reading.eventual.value;
   const bytes = quotient(part.once.bytes, exact(queries));
+  const size = quotient(part.once.bytes, part.once.items).mean;
+  const units = (inShard: number) =>
+    size === undefined ? readUnits(inShard) : readPages(inShard / size, inShard, false).units;
   return multiplied('a part of the items from each shard', 'RCU', [
-    rounded('units of 4 KB', rising(bytes, readUnits), 'times', [given('bytes in a shard', bytes, 'B')]),
+    rounded('units of 4 KB', rising(bytes, units), 'times', [given('bytes in a shard', bytes, 'B')]),
     given(action.strong ? 'strongly consistent' : 'eventually consistent', factor, 'times'),
     given('queries, one for each shard', queries, 'queries'),
   ]);
