@@ -187,7 +187,7 @@ describe('the views of the preview', function () {
 
   it('draws entities with their references and counts, and lists them', async () => {
     await open('Relations');
-    assert.deepEqual(await page.locator('svg .node .title').allTextContents(), ['Customer', 'Order']);
+    assert.deepEqual(await page.locator('svg .node .title').allTextContents(), ['Customer ', 'Order ']);
     assert.deepEqual(await page.locator('svg .edge text').allTextContents(), ['50']);
     await page.getByRole('button', { name: 'Order 50k items' }).focus();
     await page.keyboard.press('Enter');

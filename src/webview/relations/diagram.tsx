@@ -57,7 +57,6 @@ function Node({ node }: { readonly node: RelationNode }) {
         role="button"
         tabindex={0}
         aria-pressed={isChosen}
-        aria-label={`${entity.name} ${items}`}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;
           event.preventDefault();
@@ -67,7 +66,7 @@ function Node({ node }: { readonly node: RelationNode }) {
         <rect class="box" width={width} height={height} rx={4} />
         <rect class="strip" width={width} height={5} rx={2} />
         <text class="title" x={12} y={23}>
-          {fitting(entity.name, letters - 3)}
+          {fitting(entity.name, letters - 3)}{' '}
         </text>
         <text class="quiet-text" x={12} y={38}>
           {items}
