@@ -37,6 +37,8 @@ export interface Io {
   onInterrupt(listener: () => void): () => void;
   /** The bundle of the embedded engine. Absolute. */
   readonly engineFile: string;
+  /** The bundle of the preview's page. Absolute. */
+  readonly pageFiles: { readonly script: string; readonly styles: string };
 }
 
 /** What a command ends with. */

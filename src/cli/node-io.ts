@@ -51,6 +51,9 @@ export const nodeFiles: Files = {
     }),
 };
 
+/** Beside this bundle; what ships together is built together. */
+const shipped = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
+
 export const nodeIo = (): Io => ({
   stdout: output(process.stdout),
   stderr: output(process.stderr),
@@ -71,6 +74,6 @@ export const nodeIo = (): Io => ({
     process.once('SIGINT', listener);
     return () => void process.removeListener('SIGINT', listener);
   },
-  // Beside this bundle; what ships together is built together.
-  engineFile: fileURLToPath(new URL('./engine.cjs', import.meta.url)),
+  engineFile: shipped('engine.cjs'),
+  pageFiles: { script: shipped('webview.js'), styles: shipped('webview.css') },
 });

@@ -16,6 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['rules', 'calls'],
   ['snapshot.ts'],
   ['ide', 'generate', 'preview', 'import'],
+  ['export'],
 ];
 
 /** What each part of `src` may import of the others. */

@@ -50,6 +50,10 @@ export async function singlet(words: readonly string[], world: World = {}): Prom
       return () => undefined;
     },
     engineFile: path.join(root, 'dist/engine.cjs'),
+    pageFiles: {
+      script: path.join(root, 'dist/webview.js'),
+      styles: path.join(root, 'dist/webview.css'),
+    },
   };
   const code = await run(words, io, commands);
   return { code, out: out.join(''), err: err.join('') };

@@ -1,0 +1,28 @@
+// The forms in which a preview can be written to a file, and which a file's name asks for.
+// Deliberately data: the command line and VS Code offer what stands here.
+
+export interface Format {
+  readonly id: FormatId;
+  readonly title: string;
+  /** One sentence. */
+  readonly description: string;
+  /** Of files, in lower case; the first is given to new ones. */
+  readonly extensions: readonly [string, ...string[]];
+}
+
+export type FormatId = 'html';
+
+export const formats: readonly Format[] = [
+  {
+    id: 'html',
+    title: 'HTML page',
+    description: 'All five views in one file that opens in any browser, without a network.',
+    extensions: ['html', 'htm'],
+  },
+];
+
+/** The format of a file by the ending of its name. */
+export function formatOf(file: string): Format | undefined {
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  return formats.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
+}
