@@ -16,7 +16,7 @@ export const formats: readonly Format[] = [
   {
     id: 'html',
     title: 'HTML page',
-    description: 'All five views in one file that opens in any browser, without a network.',
+    description: 'All five views in one file, for any browser, without a network.',
     extensions: ['html', 'htm'],
   },
 ];

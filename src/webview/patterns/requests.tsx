@@ -29,7 +29,10 @@ export function Requests({ requests }: { readonly requests: readonly PrintedRequ
             {note}
           </p>
         ))}
-        <pre class="code">{chosen.text}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+        <pre class="code" tabIndex={0}>
+          {chosen.text}
+        </pre>
       </div>
     </section>
   );
