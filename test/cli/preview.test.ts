@@ -27,6 +27,32 @@ describe('singlet preview', () => {
     assert.equal(read(cwd, 'shop.txt'), out);
   });
 
+  it('writes CSV, Markdown and SVG by the endings of their names, and an index where one is named', async () => {
+    const cwd = folderOf({
+      'a.ddb.yaml': good.replace('entities:', 'indexes: { Names: { partitionKey: username } }\nentities:'),
+    });
+    for (const [name, start] of [
+      ['shop.csv', /^PK,entity,username\r\n/],
+      ['shop.MD', /^# Shop\n/],
+      ['shop.svg', /^<\?xml[\s\S]*Shop: Table/],
+    ] as const) {
+      const outcome = await singlet(['preview', 'a.ddb.yaml', '--out', name], { cwd });
+      assert.deepEqual(outcome, { code: 0, out: '', err: '' });
+      assert.match(read(cwd, name), start);
+    }
+    const { out } = await singlet(['preview', 'a.ddb.yaml', '--format', 'csv', '--index', 'Names'], { cwd });
+    assert.match(out, /^username,entity,PK\r\n/);
+  });
+
+  it('ends with 1 where there is nothing to write', async () => {
+    const outcome = await singlet(['preview', '-', '--format', 'csv', '--index', 'Other'], { stdin: good });
+    assert.deepEqual(outcome, {
+      code: 1,
+      out: '',
+      err: 'singlet: standard input: The model has no such index.\n',
+    });
+  });
+
   it('has the money of the price list that is asked for', async () => {
     const written = async (...words: string[]): Promise<string> =>
       (await singlet(['preview', '-', '--format', 'html', ...words], { stdin: good })).out;
@@ -45,6 +71,7 @@ describe('singlet preview', () => {
   const misuses: readonly (readonly [words: readonly string[], message: RegExp])[] = [
     [['a.ddb.yaml'], /^singlet preview: Say with --format what to print: html/],
     [['a.ddb.yaml', '--out', 'shop.gif'], /The ending of shop\.gif is that of no format: use \.html/],
+    [['a.ddb.yaml', '--out', 'shop.png'], /A PNG needs a browser to draw it: .* use \.svg or \.html/],
     [['a.ddb.yaml', '--out', 'a.ddb.yaml'], /--out would overwrite the model/],
     [
       ['missing.ddb.yaml', '--out', 'x.html'],

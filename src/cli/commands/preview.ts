@@ -2,10 +2,12 @@
 // Deliberately writes what can be shown of a broken model, too; the exit code tells, as that of `check` does.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { exportInSteps } from '../../core/export/export.ts';
 import { type Format, formatOf, formats } from '../../core/export/formats.ts';
-import { exportHtml } from '../../core/export/html.ts';
-import { wholePreview } from '../../core/preview/whole.ts';
+import type { PageParts } from '../../core/export/html.ts';
+import { toEnd } from '../../core/preview/answer.ts';
 import { createSnapshot, type Snapshot } from '../../core/snapshot.ts';
+import { printable } from '../../core/text/printable.ts';
 import { counted, listOf } from '../../core/text/words.ts';
 import type { Arguments, Command } from '../command.ts';
 import { costOptions, readCostOptions } from '../cost-options.ts';
@@ -36,13 +38,17 @@ export const preview: Command = {
   fails: 'the model has an error; what can be shown is written all the same',
   options: [
     { name: 'out', value: 'FILE', help: 'write to this file instead of standard output' },
-    { name: 'format', value: 'FORMAT', choices: ids, help: `${listOf(ids, 'or')}` },
+    { name: 'format', value: 'FORMAT', choices: ids, help: listOf(ids, 'or') },
+    { name: 'index', value: 'NAME', help: 'in SVG and CSV: this index instead of the table' },
     ...costOptions,
   ],
   check({ operands: [file], options }) {
     const out = options.get('out');
     if (file !== '-' && out === file) return '--out would overwrite the model.';
     if (chosenFormat(options)) return undefined;
+    if (/\.png$/i.test(out ?? '')) {
+      return 'A PNG needs a browser to draw it: VS Code writes one (“Export Preview…”). Here, use .svg or .html.';
+    }
     if (out === undefined) return `Say with --format what to print: ${listOf(ids, 'or')}.`;
     const endings = formats.flatMap(({ extensions }) => extensions.map((each) => `.${each}`));
     return `The ending of ${out} is that of no format: use ${listOf(endings, 'or')}, or name one with --format.`;
@@ -60,41 +66,42 @@ async function runPreview(args: Arguments, io: Io): Promise<ExitCode> {
   const model = await openModel(io, file);
   if (model === undefined) return exitCodes.trouble;
   const snapshot = createSnapshot(model.text, readCostOptions(args));
-  if (!(await write(() => textOf(snapshot, format, model.name, io), options.get('out'), io)))
+  try {
+    const index = options.get('index');
+    const target = index === undefined ? 'table' : `index:${index}`;
+    const wish = { format: format.id, target, name: model.name };
+    const exported = toEnd(exportInSteps(snapshot, wish, await pageParts(io)));
+    if (exported.kind === 'nothing') {
+      io.stderr.write(`singlet: ${model.name}: ${printable(exported.why)}\n`);
+      return exitCodes.findings;
+    }
+    await write(exported.text, options.get('out'), io);
+  } catch (error) {
+    io.stderr.write(`singlet: ${options.get('out') ?? 'preview'}: ${troubleOf(error)}\n`);
     return exitCodes.trouble;
+  }
+  return told(snapshot, model.name, io);
+}
+
+/** Says that the model has errors, where it has. */
+function told(snapshot: Snapshot, name: string, io: Io): ExitCode {
   const errors = snapshot.report.findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return exitCodes.success;
   const shown = `${counted(errors, 'error')}; what is written shows what can be shown`;
-  io.stderr.write(`singlet: ${model.name}: ${shown}. singlet check says what is wrong.\n`);
+  io.stderr.write(`singlet: ${name}: ${shown}. singlet check says what is wrong.\n`);
   return exitCodes.findings;
 }
 
-async function textOf(snapshot: Snapshot, { id }: Format, name: string, io: Io): Promise<string> {
-  switch (id) {
-    case 'html':
-      return exportHtml(
-        wholePreview(snapshot),
-        {
-          script: await readText(io, io.pageFiles.script),
-          styles: await readText(io, io.pageFiles.styles),
-          hash: (text) => createHash('sha256').update(text).digest('base64'),
-        },
-        name,
-      );
-  }
-}
+const pageParts = async (io: Io): Promise<PageParts> => ({
+  script: await readText(io, io.pageFiles.script),
+  styles: await readText(io, io.pageFiles.styles),
+  hash: (text) => createHash('sha256').update(text).digest('base64'),
+});
 
 const readText = async (io: Io, file: string): Promise<string> =>
   new TextDecoder().decode(await io.files.read(file));
 
-/** False where that failed, which is then told. */
-async function write(text: () => Promise<string>, out: string | undefined, io: Io): Promise<boolean> {
-  try {
-    if (out === undefined) io.stdout.write(await text());
-    else await io.files.write(path.resolve(io.cwd, out), await text());
-    return true;
-  } catch (error) {
-    io.stderr.write(`singlet: ${out ?? 'preview'}: ${troubleOf(error)}\n`);
-    return false;
-  }
+async function write(text: string, out: string | undefined, io: Io): Promise<void> {
+  if (out === undefined) io.stdout.write(text);
+  else await io.files.write(path.resolve(io.cwd, out), text);
 }

@@ -10,7 +10,7 @@ export interface Format {
   readonly extensions: readonly [string, ...string[]];
 }
 
-export type FormatId = 'html';
+export type FormatId = 'html' | 'svg' | 'csv' | 'markdown';
 
 export const formats: readonly Format[] = [
   {
@@ -18,6 +18,24 @@ export const formats: readonly Format[] = [
     title: 'HTML page',
     description: 'All five views in one file, for any browser, without a network.',
     extensions: ['html', 'htm'],
+  },
+  {
+    id: 'svg',
+    title: 'SVG picture',
+    description: 'The item collections of the table or an index, as a picture.',
+    extensions: ['svg'],
+  },
+  {
+    id: 'csv',
+    title: 'CSV',
+    description: 'The sample items of the table or an index, as rows.',
+    extensions: ['csv'],
+  },
+  {
+    id: 'markdown',
+    title: 'Markdown',
+    description: 'Table and indexes, access patterns with their units, cost, as text.',
+    extensions: ['md', 'markdown'],
   },
 ];
 

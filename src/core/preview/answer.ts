@@ -36,11 +36,14 @@ export function* answerInSteps(snapshot: Snapshot, questions: readonly Question[
   return all;
 }
 
-/** The same without a pause. */
-export function answerAll(snapshot: Snapshot, questions: readonly Question[]): Answers {
-  const steps = answerInSteps(snapshot, questions);
+/** What steps come to, without a pause. */
+export function toEnd<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
   }
 }
+
+/** The same without a pause. */
+export const answerAll = (snapshot: Snapshot, questions: readonly Question[]): Answers =>
+  toEnd(answerInSteps(snapshot, questions));

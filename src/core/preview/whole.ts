@@ -1,7 +1,7 @@
 // The whole preview of a text: the overview and every part that can be asked for.
 // Deliberately for files that are sent away, and for tests; a panel asks for what it shows.
 import type { Snapshot } from '../snapshot.ts';
-import { answerAll } from './answer.ts';
+import { answerInSteps, toEnd } from './answer.ts';
 import { overviewOf } from './overview.ts';
 import type { Overview } from './view/overview.ts';
 import { type Answers, type Question, questionId } from './view/questions.ts';
@@ -21,9 +21,13 @@ export const allQuestions = ({ design }: Snapshot): readonly Question[] => [
   { kind: 'relations' },
 ];
 
-export const wholePreview = (snapshot: Snapshot): WholePreview => ({
-  overview: overviewOf(snapshot),
-  answers: Object.fromEntries(
-    allQuestions(snapshot).map((question) => [questionId(question), answerAll(snapshot, [question])]),
-  ),
-});
+/** Yields where it can be left for a while, or for good. */
+export function* wholeInSteps(snapshot: Snapshot): Generator<void, WholePreview> {
+  const answers: [id: string, Answers][] = [];
+  for (const question of allQuestions(snapshot)) {
+    answers.push([questionId(question), yield* answerInSteps(snapshot, [question])]);
+  }
+  return { overview: overviewOf(snapshot), answers: Object.fromEntries(answers) };
+}
+
+export const wholePreview = (snapshot: Snapshot): WholePreview => toEnd(wholeInSteps(snapshot));
