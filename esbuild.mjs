@@ -1,4 +1,4 @@
-// Builds the bundles that ship (client, server, command line, webview, verify with its thread and engine); with --tests the
+// Builds the bundles that ship (client, server, command line, webview and what draws PNG, verify with its thread and engine); with --tests the
 // test files instead, and with --host only what runs tests and `npm start`.
 // Deliberately does no type checking (`npm run check` does).
 import { readdir, readFile } from 'node:fs/promises';
@@ -114,6 +114,13 @@ const shipped = [
     format: 'iife',
     entryPoints: ['src/webview/main.tsx'],
     outfile: 'dist/webview.js',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/webview/draw.ts'],
+    outfile: 'dist/draw.js',
   },
 ];
 

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { generateCommand } from './generate.ts';
 import { newModelCommand } from './new-model.ts';
+import { exportPreviewCommand } from './preview/export-preview.ts';
 import { createPreview, type Preview } from './preview/preview.ts';
 import { serveRulePages } from './rule-page.ts';
 import { createServer } from './server-process.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     serveRulePages(context.extensionUri),
     command('singlet.generate', generateCommand(server)),
     command('singlet.openPreview', preview.open),
+    command('singlet.exportPreview', exportPreviewCommand(server, context.extensionUri)),
     command('singlet.verify', verify.verify),
     command('singlet.keepSample', verify.keep),
     command('singlet.newModel', newModelCommand(context.extensionUri)),

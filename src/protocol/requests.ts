@@ -1,5 +1,6 @@
 // The requests of our own between client and server, beside the LSP's: names and plain data.
 // Deliberately without LSP types, as client and server use different versions of them.
+import type { Exported, Wish } from '../core/export/export.ts';
 import type { KeptSample } from '../core/ide/keep-samples.ts';
 import type { PreviewSelection } from '../core/ide/preview-selection.ts';
 import type { Overview } from '../core/preview/view/overview.ts';
@@ -94,6 +95,21 @@ export interface TextRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
 }
+
+/** The preview of an open model as the text of a file. */
+export const exportRequest = 'singlet/exportPreview';
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly wish: Wish;
+  /** What an HTML page is made of; empty texts for other formats. */
+  readonly page: { readonly script: string; readonly styles: string };
+}
+
+export type ExportReply =
+  | Exported
+  /** The server does not have that document open. */
+  | { readonly kind: 'unknown' };
 
 /** The access patterns of a model, open or not. */
 export const patternsRequest = 'singlet/patterns';

@@ -2,6 +2,9 @@
 // Deliberately apart from the LSP's, which any client may send.
 import type { Connection } from 'vscode-languageserver/node';
 import {
+  type ExportParams,
+  type ExportReply,
+  exportRequest,
   type GenerateParams,
   type GenerateReply,
   generateRequest,
@@ -20,6 +23,7 @@ import {
   targetsRequest,
 } from '../protocol/requests.ts';
 import type { Documents } from './documents.ts';
+import { exportPreview } from './export.ts';
 import { generate, targetInfos } from './generate.ts';
 import type { Guard } from './guard.ts';
 import { modelFile } from './model-file.ts';
@@ -45,6 +49,12 @@ export function attachOwnRequests(
       'preview selection',
       null,
       ({ uri, offset, version }) => previewSelection(documents.get(uri), offset, version),
+    ),
+  );
+  connection.onRequest<ExportReply, void>(
+    exportRequest,
+    guard<ExportParams, ExportReply>('export preview', { kind: 'unknown' }, (params, token) =>
+      exportPreview(documents.get(params.uri), params, token),
     ),
   );
   // Without parameters and without a text: nothing in it can fail or take long.

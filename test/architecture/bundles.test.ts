@@ -22,7 +22,7 @@ const lookedFor = /^@aws-sdk\/signature-v4(a|-crt)$/;
 
 describe('the bundles', () => {
   it('are built', () => {
-    const shipped = ['client.cjs', 'server.cjs', 'cli.js', 'webview.js'];
+    const shipped = ['client.cjs', 'server.cjs', 'cli.js', 'webview.js', 'draw.js'];
     for (const name of [...shipped, 'verify.cjs', 'verify-thread.cjs', 'engine.cjs'])
       assert.ok(bundles.includes(name), name);
   });

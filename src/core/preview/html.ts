@@ -8,6 +8,8 @@ export interface PreviewPage {
   readonly nonce: string;
   readonly scriptUri: string;
   readonly styleUri: string;
+  /** From where pictures may come, such as `data:`; unless given, from nowhere. */
+  readonly images?: string;
   readonly title: string;
 }
 
@@ -22,8 +24,10 @@ const entities: Readonly<Record<string, string>> = {
 /** The text as HTML, for element content and quoted attributes alike. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? '');
 
-export function previewHtml({ cspSource, nonce, scriptUri, styleUri, title }: PreviewPage): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
+export function previewHtml(page: PreviewPage): string {
+  const { cspSource, nonce, scriptUri, styleUri, images, title } = page;
+  const pictures = images === undefined ? '' : `; img-src ${images}`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}${pictures}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
