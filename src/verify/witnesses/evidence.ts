@@ -28,7 +28,9 @@ export type Claim =
   /** Of one: the read finds it, as it should. */
   | { readonly kind: 'returned'; readonly read: WitnessRead }
   /** Of one: the read does not find it, though it is asked for. */
-  | { readonly kind: 'under-read'; readonly read: WitnessRead };
+  | { readonly kind: 'under-read'; readonly read: WitnessRead }
+  /** Of two, the first with the smaller value: the read finds both, and not in the order that it names. */
+  | { readonly kind: 'wrong-order'; readonly read: WitnessRead };
 
 export interface Evidence {
   /** `two Pages that differ in path`. */
@@ -82,7 +84,7 @@ export function evidenceOf(world: World): AllEvidence {
   ];
   const uses = new Map<Action, ActionUse>([...allActions(design)].map((use) => [use.action, use]));
   const patterns = new Map<string, readonly Evidence[]>();
-  for (const { use, route, overReads, wrongItems, returns, misses } of proofs.reads) {
+  for (const { use, route, overReads, wrongItems, returns, misses, orders } of proofs.reads) {
     const known = uses.get(use.action) ?? use;
     const ofKind = (
       kind: 'over-read' | 'returned' | 'under-read',
@@ -100,6 +102,18 @@ export function evidenceOf(world: World): AllEvidence {
       ...ofKind('over-read', wrongItems, ({ name }) => `a ${name} that is not asked for`),
       ...ofKind('returned', returns, ({ name }) => `a ${name} in its range`),
       ...ofKind('under-read', misses, ({ name }) => `a ${name} out of its range`),
+      ...orders.flatMap(({ attribute, entities: [a, b], layouts: [atA, atB], verdict }) =>
+        shown(
+          world,
+          verdict,
+          [
+            { entity: a, layout: atA },
+            { entity: b, layout: atB },
+          ],
+          `a ${a.name} and a ${b.name} by ${attribute}`,
+          ({ parameters }) => ({ kind: 'wrong-order', read: { use: known, route, parameters } }),
+        ),
+      ),
     ];
     patterns.set(use.pattern.name, [...(patterns.get(use.pattern.name) ?? []), ...own]);
   }

@@ -70,6 +70,8 @@ function see(context: Context, claim: Claim, items: readonly Stored[]): Promise<
     case 'returned':
     case 'under-read':
       return seeRead(context, claim.kind, claim.read, items);
+    case 'wrong-order':
+      return seeOrder(context, claim.read, items);
   }
 }
 
@@ -104,6 +106,58 @@ async function seeOverwritten(context: Context, items: readonly Stored[]): Promi
   return mismatch(message, lines.slice(1), lines);
 }
 
+/** Reads as the witness says until what is found is as it should be; the keys of all items in the order that they came in. */
+async function readKeys(
+  context: Context,
+  witness: WitnessRead,
+  item: Stored,
+  isDone: (keys: readonly string[]) => boolean,
+): Promise<readonly string[] | Verdict> {
+  const { use, route } = witness;
+  // What is read is asked, not what a filter leaves of it, nor what a limit cuts off.
+  const action = { ...use.action, filter: [], limit: undefined };
+  const bare: ResolvedAction = { action, entities: use.entities };
+  const parameters = { given: givenOf(witness, item), each: new Map() };
+  const made = concreteRequest(keyRequest(route, bare), parameters);
+  if (made.kind === 'lacks') return notCheckable(`the proof says nothing of ${listOf(made.parameters)}`);
+  const deployment = deploymentFor(context, route.target);
+  return settled(
+    context.main.session,
+    async () => {
+      const options = { allPages: true, isProbe: true };
+      const { items } = await read(deployment, route, made.request, parameters, options);
+      return items.map((entry) => context.world.keyText(entry));
+    },
+    isDone,
+  );
+}
+
+const isKeys = (found: readonly string[] | Verdict): found is readonly string[] => Array.isArray(found);
+
+const engineOf = (context: Context, { route }: WitnessRead) =>
+  isShadow(context, route.target) ? 'shadow' : 'engine';
+
+async function seeOrder(
+  context: Context,
+  witness: WitnessRead,
+  [smaller, larger]: readonly Stored[],
+): Promise<Verdict> {
+  const { world } = context;
+  if (smaller === undefined || larger === undefined) return notCheckable('the proof has no two items');
+  const [own, other] = [world.keyText(smaller.item), world.keyText(larger.item)];
+  const keys = await readKeys(context, witness, smaller, (all) => all.includes(own) && all.includes(other));
+  if (!isKeys(keys)) return keys;
+  const isDescending = witness.use.action.order?.descending ?? false;
+  const [first, second] = isDescending ? [larger, smaller] : [smaller, larger];
+  const [at, before] = [keys.indexOf(world.keyText(first.item)), keys.indexOf(world.keyText(second.item))];
+  if (at >= 0 && before >= 0 && before < at) {
+    const note = `as proved, ${keyLine(context, second)} comes before ${keyLine(context, first)}`;
+    return confirmed(engineOf(context, witness), note);
+  }
+  const lines = [second, first].map((each) => storedLine(world, each));
+  return mismatch('A proof says that these two come in this order, and they do not.', lines, keys);
+}
+
 async function seeRead(
   context: Context,
   kind: 'over-read' | 'returned' | 'under-read',
@@ -111,25 +165,12 @@ async function seeRead(
   [wanted]: readonly Stored[],
 ): Promise<Verdict> {
   const { world } = context;
-  const { use, route } = witness;
   if (wanted === undefined) return notCheckable('the proof has no item');
-  // What is read is asked, not what a filter leaves of it.
-  const bare: ResolvedAction = { action: { ...use.action, filter: [] }, entities: use.entities };
-  const parameters = { given: givenOf(witness, wanted), each: new Map() };
-  const made = concreteRequest(keyRequest(route, bare), parameters);
-  if (made.kind === 'lacks') return notCheckable(`the proof says nothing of ${listOf(made.parameters)}`);
-  const deployment = deploymentFor(context, route.target);
   const isWanted = kind !== 'under-read';
   const own = world.keyText(wanted.item);
-  const found = await settled(
-    context.main.session,
-    async () => {
-      const options = { allPages: true, isProbe: true };
-      const { items } = await read(deployment, route, made.request, parameters, options);
-      return items.some((entry) => world.keyText(entry) === own);
-    },
-    (isFound) => isFound === isWanted,
-  );
+  const keys = await readKeys(context, witness, wanted, (all) => all.includes(own) === isWanted);
+  if (!isKeys(keys)) return keys;
+  const found = keys.includes(own);
   const line = keyLine(context, wanted);
   if (found === isWanted) {
     const notes = {
@@ -137,7 +178,7 @@ async function seeRead(
       returned: `as proved, it returns ${line}`,
       'under-read': `as proved, it does not return ${line}`,
     };
-    return confirmed(isShadow(context, route.target) ? 'shadow' : 'engine', notes[kind]);
+    return confirmed(engineOf(context, witness), notes[kind]);
   }
   const message = isWanted
     ? 'A proof says that the read finds this item, and it does not.'

@@ -64,7 +64,7 @@ function ask(place: Place, question: Question): readonly [KeyOperator, Compared]
 
 /** What holds of an item that answers the clause. */
 export const answers = (place: Place, question: Question): readonly Constraint[] =>
-  inside(...ask(place, question));
+  inside(...ask(place, question), place.scene.rest);
 
 /** The ways in which an item does not answer it. */
 export const answersNot = (place: Place, question: Question): readonly (readonly Constraint[])[] =>

@@ -17,15 +17,44 @@ export interface Compared {
 const less = (left: Term, right: Term): Constraint => ({ relation: '<', left, right });
 const atMost = (left: Term, right: Term): Constraint => ({ relation: '<=', left, right });
 
-/** What holds of a value that the operator asks for. */
-export function inside(operator: KeyOperator, { own, low, high }: Compared): readonly Constraint[] {
+/** What both begin with. */
+function commonBeginning(a: Term, b: Term): Term {
+  const common: (string | number)[] = [];
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    if (part === other) common.push(part);
+    else {
+      if (typeof part === 'string' && typeof other === 'string') {
+        let length = 0;
+        while (length < part.length && part[length] === other[length]) length++;
+        if (length > 0) common.push(part.slice(0, length));
+      }
+      break;
+    }
+  }
+  return common;
+}
+
+/**
+ * What holds of a value that the operator asks for. What lies between two texts that begin alike begins so, too, which is
+ * quicker to solve than order; `rest` makes a variable for whatever follows.
+ */
+export function inside(
+  operator: KeyOperator,
+  { own, low, high }: Compared,
+  rest: () => number,
+): readonly Constraint[] {
   switch (operator) {
     case '=':
       return [{ relation: '=', left: own, right: low }];
     case 'begins_with':
-      return [atMost(low, own), less(own, [...low, beyond])];
-    case 'between':
-      return [atMost(low, own), atMost(own, high)];
+      return [{ relation: '=', left: own, right: [...low, rest()] }];
+    case 'between': {
+      const beginning = commonBeginning(low, high);
+      const isAlike: readonly Constraint[] =
+        beginning.length > 0 ? [{ relation: '=', left: own, right: [...beginning, rest()] }] : [];
+      return [...isAlike, atMost(low, own), atMost(own, high)];
+    }
     case '<':
       return [less(own, low)];
     case '<=':

@@ -11,7 +11,7 @@ import { readable, withText } from './equations/readable.ts';
 import { isSolution, solve } from './equations/solve.ts';
 import { preimages } from './preimages.ts';
 import type { Role, Scene, SceneBuilder } from './scene.ts';
-import type { Assumption, Verdict, Witness, WitnessItem } from './verdict.ts';
+import { type Assumption, gravest, type Verdict, type Witness, type WitnessItem } from './verdict.ts';
 
 const plainText = /^[0-9]*$/;
 const plainNumber = /^(0|[1-9][0-9]*)$/;
@@ -36,26 +36,16 @@ export function decide(scene: Scene, budget: Budget, isSafe = false): Verdict {
     : { kind: 'undecided', steps: 0 };
 }
 
-const gravity: Readonly<Record<Verdict['kind'], number>> = {
-  proved: 0,
-  'proved-if': 1,
-  undecided: 2,
-  refuted: 3,
-};
-
-/** The same of several ways in which it could happen: the gravest of their verdicts. */
+/** The same of several ways in which it could happen. */
 export function decideAll(
   scene: SceneBuilder,
   ways: readonly (readonly Constraint[])[],
   budget: Budget,
 ): Verdict {
-  let gravest: Verdict = { kind: 'proved' };
-  for (const way of ways) {
-    const verdict = decide(scene.build(way), budget);
-    if (gravity[verdict.kind] > gravity[gravest.kind]) gravest = verdict;
-    if (gravest.kind === 'refuted') break;
-  }
-  return gravest;
+  const verdicts = function* () {
+    for (const way of ways) yield decide(scene.build(way), budget);
+  };
+  return gravest(verdicts());
 }
 
 /** What stands in a witness although nobody doubts that it could be left out: one for each attribute. */

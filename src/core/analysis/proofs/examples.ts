@@ -41,7 +41,8 @@ export function hasValue(
   attribute: Attribute,
   { value }: Example,
 ): readonly Constraint[] | undefined {
-  const constraints: Constraint[] = [];
+  const own = [scene.variable(item, attribute)];
+  const constraints: Constraint[] = [{ relation: '=', left: own, right: [toBytes(String(value))] }];
   for (const { template } of keyParts(layout))
     for (const part of template.parts) {
       if (part.kind !== 'placeholder' || part.name !== attribute.name) continue;

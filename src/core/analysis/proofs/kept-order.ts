@@ -30,3 +30,35 @@ export function keepsOrder(
   }
   return false;
 }
+
+/** The text before the attribute's first place in the first sort key; undefined where there is more than text. */
+function textBefore({ sort: [first] }: Layout, { attribute }: StandIn): string | undefined {
+  const parts = first?.template.parts ?? [];
+  const at = parts.findIndex((part) => part.kind === 'placeholder' && part.name === attribute.name);
+  const before = parts.slice(0, Math.max(0, at));
+  const isText = at >= 0 && before.every((part) => part.kind === 'literal');
+  return isText ? before.map((part) => (part.kind === 'literal' ? part.text : '')).join('') : undefined;
+}
+
+/** The same of two layouts that begin with one text and then with values of one width and form. */
+export function keepOrderTogether(
+  [layout, entity, own]: readonly [Layout, Entity, StandIn],
+  [otherLayout, other, theirs]: readonly [Layout, Entity, StandIn],
+  domains: Domains,
+): boolean {
+  const text = textBefore(layout, own);
+  const isOneForm =
+    own.attribute.format !== undefined && own.attribute.format.name === theirs.attribute.format?.name;
+  if (text === undefined || text !== textBefore(otherLayout, theirs) || !isOneForm) return false;
+  const isFixed = (of: Entity, { attribute, calls }: StandIn): boolean =>
+    domains
+      .of(of.attributes.get(attribute.name), calls)
+      .outlines('all')
+      .some(({ isFixedLength }) => isFixedLength);
+  return (
+    isFixed(entity, own) &&
+    isFixed(other, theirs) &&
+    keepsOrder(layout, entity, own, domains) &&
+    keepsOrder(otherLayout, other, theirs, domains)
+  );
+}

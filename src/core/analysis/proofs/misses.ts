@@ -1,12 +1,14 @@
 // Claims about under-reads: wanted items that `where` asks for, and that the range read leaves out.
 // Deliberately asks only of ranges; what a condition takes from equal values lies in it by itself.
 import type { Entity, Layout } from '../../model/design.ts';
+import { namesOfParts } from '../../model/layouts.ts';
+import type { Given } from '../routes/bind.ts';
 import type { KeyCondition, Route } from '../routes/route.ts';
 import { answers, type Question, questionOf } from './asked.ts';
 import { decideAll } from './decide.ts';
 import { keepsOrder } from './kept-order.ts';
 import { addInCollection, missing, type Place } from './ranges.ts';
-import { type EntityClaim, givensOf, layoutsIn, type Reader, wantedLayouts } from './reader.ts';
+import { type EntityClaim, givensOf, layoutsIn, overTypings, type Reader, wantedLayouts } from './reader.ts';
 import { createScene } from './scene.ts';
 
 const parametersOf = (conditions: Route['sort']): ReadonlySet<string> =>
@@ -38,22 +40,34 @@ export function missesOfRange(reader: Reader): readonly EntityClaim[] {
     const givens = givensOf(reader, entity);
     const questions = givens.flatMap((given) => questionOf(given, layout) ?? []);
     const ranges = questions.filter(({ operator }) => operator !== '=' && operator !== 'begins_with');
-    const isOpen = ranges.some(({ standIn }) => !keepsOrder(layout, entity, standIn, domains));
-    if (!isOpen || questions.length < givens.length) return [];
+    const isOpen = ranges.some(
+      (range) => !isLeast(range) && !keepsOrder(layout, entity, range.standIn, domains),
+    );
+    // Who asks through a hash or in one case means all that are alike so, and these lie in the collection.
+    const isMeant = ({ attribute }: Given): boolean =>
+      namesOfParts(layout.partition).includes(attribute.name);
+    if (!isOpen || !givens.every((given) => isMeant(given) || questionOf(given, layout))) return [];
     return [missedIn(reader, condition, entity, layout, questions)];
   });
 }
 
+/** True of `>=`: a key that begins with a value is not before it. */
+const isLeast = ({ operator, standIn }: Question): boolean =>
+  operator === (standIn.order === 'reverses' ? '<=' : '>=');
+
 function missedIn(
-  { route, typing, domains, budget }: Reader,
+  reader: Reader,
   condition: KeyCondition,
   entity: Entity,
   layout: Layout,
   questions: readonly Question[],
 ): EntityClaim {
-  const scene = createScene(domains);
-  const place: Place = { scene, item: scene.addItem(entity, layout), layout, typing };
-  addInCollection(place, route);
-  for (const question of questions) scene.add(...answers(place, question));
-  return { entity, layout, verdict: decideAll(scene, missing(place, condition), budget) };
+  const verdict = overTypings(reader, (typing) => {
+    const scene = createScene(reader.domains);
+    const place: Place = { scene, item: scene.addItem(entity, layout), layout, typing };
+    addInCollection(place, reader.route);
+    for (const question of questions) scene.add(...answers(place, question));
+    return decideAll(scene, missing(place, condition), reader.budget);
+  });
+  return { entity, layout, verdict };
 }

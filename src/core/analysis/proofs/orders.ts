@@ -8,10 +8,10 @@ import { answers, questionOf } from './asked.ts';
 import { decideAll } from './decide.ts';
 import type { Constraint } from './equations/problem.ts';
 import { examplesOf, hasValue } from './examples.ts';
-import { keepsOrder } from './kept-order.ts';
+import { keepOrderTogether, keepsOrder } from './kept-order.ts';
 import { addInRange, type Place } from './ranges.ts';
-import { givensOf, type Reader, wantedLayouts } from './reader.ts';
-import { createScene, type SceneBuilder } from './scene.ts';
+import { givensOf, overTypings, type Reader, wantedLayouts } from './reader.ts';
+import { createScene, type SceneBuilder, type Typing } from './scene.ts';
 import { type StandIn, standInFor } from './stand-ins.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -32,11 +32,15 @@ interface Wanted {
   readonly standIn: StandIn | undefined;
 }
 
-/** The ways in which the sort key of one item is not before that of the other; undefined where a number key leaves it open. */
+/**
+ * The ways in which the sort key of one item is not before that of the other; undefined where a number key leaves it open.
+ * With `ties` equal keys are one of them.
+ */
 export function notBefore(
   scene: SceneBuilder,
   [a, partsOfA]: readonly [number, readonly KeyPart[]],
   [b, partsOfB]: readonly [number, readonly KeyPart[]],
+  ties: boolean,
 ): readonly (readonly Constraint[])[] | undefined {
   const ways: (readonly Constraint[])[] = [];
   const equal: Constraint[] = [];
@@ -44,15 +48,15 @@ export function notBefore(
     const other = partsOfB[i];
     if (other === undefined || part.key.type !== 'string') return undefined;
     const [left, right] = [scene.ofItem(b, other.template), scene.ofItem(a, part.template)];
-    const relation = i === partsOfA.length - 1 ? '<=' : '<';
+    const relation = ties && i === partsOfA.length - 1 ? '<=' : '<';
     ways.push([...equal, { relation, left, right }]);
     equal.push({ relation: '=', left, right });
   }
   return ways;
 }
 
-function placeIn(reader: Reader, scene: SceneBuilder, { entity, layout }: Wanted): Place {
-  const place = { scene, item: scene.addItem(entity, layout), layout, typing: reader.typing };
+function placeIn(reader: Reader, typing: Typing, scene: SceneBuilder, { entity, layout }: Wanted): Place {
+  const place = { scene, item: scene.addItem(entity, layout), layout, typing };
   addInRange(place, reader.route);
   for (const given of givensOf(reader, entity)) {
     const question = questionOf(given, layout);
@@ -61,52 +65,58 @@ function placeIn(reader: Reader, scene: SceneBuilder, { entity, layout }: Wanted
   return place;
 }
 
+const openOrder: Verdict = { kind: 'undecided', steps: 0 };
+
 /** Two items that one call returns, and the ways in which the second comes first. */
-function pairOf(reader: Reader, first: Wanted, second: Wanted, isAscending: boolean) {
+function pairOf(reader: Reader, typing: Typing, first: Wanted, second: Wanted, isAscending: boolean) {
   const scene = createScene(reader.domains);
-  const [a, b] = [placeIn(reader, scene, first), placeIn(reader, scene, second)];
+  const [a, b] = [placeIn(reader, typing, scene, first), placeIn(reader, typing, scene, second)];
   const [earlier, later] = [
     [a.item, first.layout.sort],
     [b.item, second.layout.sort],
   ] as const;
-  const ways = isAscending ? notBefore(scene, earlier, later) : notBefore(scene, later, earlier);
+  // In the table two items of one key are one item.
+  const ties = reader.route.target.kind !== 'table';
+  const ways = isAscending ? notBefore(scene, earlier, later, ties) : notBefore(scene, later, earlier, ties);
   return { scene, items: [a.item, b.item] as const, ways };
 }
 
 /** The claim that items of the first come before those of the second wherever their values say so. */
 function byTexts(
   reader: Reader,
+  typing: Typing,
   [first, second]: readonly [Wanted, Wanted],
   [own, other]: readonly [StandIn, StandIn],
   isAscending: boolean,
-): Verdict | undefined {
-  const { scene, items, ways } = pairOf(reader, first, second, isAscending);
+): Verdict {
+  const { scene, items, ways } = pairOf(reader, typing, first, second, isAscending);
   const value = (item: number, { attribute, calls }: StandIn) => [scene.variable(item, attribute, calls)];
   const [left, right] = [value(items[0], own), value(items[1], other)];
   const isTurned = own.order === 'reverses';
   scene.add({ relation: '<', left: isTurned ? right : left, right: isTurned ? left : right });
-  return ways && decideAll(scene, ways, reader.budget);
+  return ways ? decideAll(scene, ways, reader.budget) : openOrder;
 }
 
 /** The same where the texts are not in one order, such as those of a date and of seconds: refuted by an example, or left open. */
 function byExamples(
   reader: Reader,
+  typing: Typing,
   [first, second]: readonly [Wanted, Wanted],
   isAscending: boolean,
-): Verdict | undefined {
+): Verdict {
   for (const smaller of examplesOf(first.attribute))
     for (const larger of examplesOf(second.attribute)) {
       if (smaller.rank >= larger.rank) continue;
-      const { scene, items, ways } = pairOf(reader, first, second, isAscending);
+      const { scene, items, ways } = pairOf(reader, typing, first, second, isAscending);
       const left = hasValue(scene, items[0], first.layout, first.attribute, smaller);
       const right = hasValue(scene, items[1], second.layout, second.attribute, larger);
-      if (ways === undefined) return undefined;
+      if (ways === undefined) return openOrder;
       if (left === undefined || right === undefined) continue;
       scene.add(...left, ...right);
       const verdict = decideAll(scene, ways, reader.budget);
       if (verdict.kind === 'refuted') return verdict;
     }
-  return { kind: 'undecided', steps: 0 };
+  return openOrder;
 }
 
 /** Texts that are compared as the values are: of one type, behind the same functions, times all written from the year on. */
@@ -118,12 +128,21 @@ function areAlike(a: StandIn, b: StandIn): boolean {
   );
 }
 
-function claimOf(reader: Reader, first: Wanted, second: Wanted, isAscending: boolean): Verdict | undefined {
+function claimOf(reader: Reader, first: Wanted, second: Wanted, isAscending: boolean): Verdict {
   const [own, other] = [first.standIn, second.standIn];
   if (own === undefined || other === undefined || !areAlike(own, other))
-    return byExamples(reader, [first, second], isAscending);
-  const isPlain = first === second && keepsOrder(first.layout, first.entity, own, reader.domains);
-  return isPlain ? { kind: 'proved' } : byTexts(reader, [first, second], [own, other], isAscending);
+    return overTypings(reader, (typing) => byExamples(reader, typing, [first, second], isAscending));
+  const isPlain =
+    first === second
+      ? keepsOrder(first.layout, first.entity, own, reader.domains)
+      : keepOrderTogether(
+          [first.layout, first.entity, own],
+          [second.layout, second.entity, other],
+          reader.domains,
+        );
+  return isPlain
+    ? { kind: 'proved' }
+    : overTypings(reader, (typing) => byTexts(reader, typing, [first, second], [own, other], isAscending));
 }
 
 /** Of each pair of wanted layouts, both ways; none where the pattern names no attribute, or where numbers are keys. */
@@ -143,9 +162,14 @@ export function ordersOf(reader: Reader): readonly OrderClaim[] {
   });
   return wanted.flatMap((first) =>
     wanted.flatMap((second): readonly OrderClaim[] => {
+      // The order of numbers is DynamoDB's own, and nothing stands before them.
+      const isOpen = [first, second].some(({ layout }) =>
+        layout.sort.some(({ key }) => key.type !== 'string'),
+      );
+      if (isOpen) return [];
       const verdict = claimOf(reader, first, second, isAscending);
       const entities = [first.entity, second.entity] as const;
-      return verdict ? [{ attribute: name, entities, layouts: [first.layout, second.layout], verdict }] : [];
+      return [{ attribute: name, entities, layouts: [first.layout, second.layout], verdict }];
     }),
   );
 }

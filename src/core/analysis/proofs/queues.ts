@@ -4,8 +4,9 @@ import type { Entity, Layout } from '../../model/design.ts';
 import { decideAll } from './decide.ts';
 import { notBefore } from './orders.ts';
 import { addInRange } from './ranges.ts';
-import { type EntityClaim, type Reader, wantedLayouts } from './reader.ts';
-import { createScene } from './scene.ts';
+import { type EntityClaim, overTypings, type Reader, wantedLayouts } from './reader.ts';
+import { createScene, type Typing } from './scene.ts';
+import type { Verdict } from './verdict.ts';
 
 type Placed = readonly [Entity, Layout];
 
@@ -17,7 +18,16 @@ export interface Queue {
 }
 
 /** Proved: in every call each item of the first comes before each of the second. */
-function isAlwaysBefore({ route, typing, domains, budget }: Reader, first: Placed, second: Placed): boolean {
+function isAlwaysBefore(reader: Reader, first: Placed, second: Placed): boolean {
+  return overTypings(reader, (typing) => beforeWith(reader, typing, first, second)).kind === 'proved';
+}
+
+function beforeWith(
+  { route, domains, budget }: Reader,
+  typing: Typing,
+  first: Placed,
+  second: Placed,
+): Verdict {
   const scene = createScene(domains);
   const add = ([entity, layout]: Placed): number => {
     const item = scene.addItem(entity, layout);
@@ -27,8 +37,8 @@ function isAlwaysBefore({ route, typing, domains, budget }: Reader, first: Place
   const [a, b] = [add(first), add(second)];
   const [low, high] = route.forward ? [first, second] : [second, first];
   const [lowItem, highItem] = route.forward ? [a, b] : [b, a];
-  const ways = notBefore(scene, [lowItem, low[1].sort], [highItem, high[1].sort]);
-  return ways !== undefined && decideAll(scene, ways, budget).kind === 'proved';
+  const ways = notBefore(scene, [lowItem, low[1].sort], [highItem, high[1].sort], true);
+  return ways ? decideAll(scene, ways, budget) : { kind: 'undecided', steps: 0 };
 }
 
 /** One for each wanted entity; `overReads` are the claims about the others. */

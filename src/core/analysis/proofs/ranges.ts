@@ -29,7 +29,7 @@ function comparedBy({ scene, item, layout, typing }: Place, condition: KeyCondit
 
 function meet(place: Place, condition: KeyCondition): readonly Constraint[] {
   const compared = comparedBy(place, condition);
-  return compared ? inside(condition.operator, compared) : [];
+  return compared ? inside(condition.operator, compared, place.scene.rest) : [];
 }
 
 /** The item lies in the item collection and in the range that the route reads. */

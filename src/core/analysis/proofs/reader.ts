@@ -9,14 +9,15 @@ import type { Route } from '../routes/route.ts';
 import type { Domains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
 import type { Typing } from './scene.ts';
-import type { Verdict } from './verdict.ts';
+import { gravest, type Verdict } from './verdict.ts';
 
 export interface Reader {
   readonly use: ActionUse;
   readonly route: Route;
   readonly domains: Domains;
   readonly budget: Budget;
-  readonly typing: Typing;
+  /** What may type the parameters: of entities that declare an attribute in different ways, each. */
+  readonly typings: readonly Typing[];
 }
 
 /** What is claimed of the items of one entity, in one of its layouts. */
@@ -26,8 +27,8 @@ export interface EntityClaim {
   readonly verdict: Verdict;
 }
 
-/** What types a parameter: the attribute that its clause names, or the one whose bound it is, else the one of its name. */
-export function typingOf({ action, entities }: ActionUse): Typing {
+/** Where a parameter gets its type: the attribute that its clause names, or whose bound it is, else the one of its name. */
+function typingBy({ action }: ActionUse, entities: readonly Entity[]): Typing {
   const clauses = clausesOf(action.where);
   const find = (name: string): Attribute | undefined =>
     entities.map((entity) => entity.attributes.get(name)).find((attribute) => attribute !== undefined);
@@ -41,6 +42,25 @@ export function typingOf({ action, entities }: ActionUse): Typing {
         if (!typed.has(name)) typed.set(name, attribute);
   return (name) => typed.get(name) ?? find(name);
 }
+
+const originsOf = (attribute: Attribute | undefined): string => [...(attribute?.origins ?? [])].sort().join();
+
+/** One for each entity, the first in front; entities whose attributes are the same by reference have one in common. */
+export function typingsOf(use: ActionUse): readonly Typing[] {
+  const { action, entities } = use;
+  const names = clausesOf(action.where).map(({ attribute }) => attribute);
+  const byOrigins = new Map<string, Typing>();
+  for (const entity of entities) {
+    const others = entities.filter((each) => each !== entity);
+    const key = names.map((name) => originsOf(entity.attributes.get(name))).join(' ');
+    if (!byOrigins.has(key)) byOrigins.set(key, typingBy(use, [entity, ...others]));
+  }
+  return [...byOrigins.values()];
+}
+
+/** The gravest verdict over all ways in which the parameters may be typed. */
+export const overTypings = ({ typings }: Reader, verdictWith: (typing: Typing) => Verdict): Verdict =>
+  gravest(typings.map(verdictWith));
 
 /** Each layout in which items of the entity lie in the target that is read. */
 export const layoutsIn = (entity: Entity, { target }: Route): readonly Layout[] =>

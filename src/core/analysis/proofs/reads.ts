@@ -3,6 +3,7 @@
 import type { ActionUse } from '../../model/actions.ts';
 import type { Design, Entity, Layout } from '../../model/design.ts';
 import type { Route, RouteResult } from '../routes/route.ts';
+import { acceptsWord } from './automata/automaton.ts';
 import { decide } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
@@ -11,7 +12,7 @@ import { type OrderClaim, ordersOf } from './orders.ts';
 import { type Outgrown, outgrownBy } from './outgrown.ts';
 import { type Queue, queuesOf } from './queues.ts';
 import { addInRange } from './ranges.ts';
-import { type EntityClaim, layoutsIn, type Reader, typingOf } from './reader.ts';
+import { type EntityClaim, givensOf, layoutsIn, overTypings, type Reader, typingsOf } from './reader.ts';
 import { createScene } from './scene.ts';
 import type { Verdict } from './verdict.ts';
 import { type WrongItems, wrongItemsOf } from './wrong-items.ts';
@@ -36,11 +37,12 @@ export interface ReadClaims {
 }
 
 /** Whether an item of the layout can lie in what is read. */
-function inRange({ route, domains, budget, typing }: Reader, entity: Entity, layout: Layout): Verdict {
-  const scene = createScene(domains);
-  addInRange({ scene, item: scene.addItem(entity, layout), layout, typing }, route);
-  return decide(scene.build(), budget);
-}
+const inRange = (reader: Reader, entity: Entity, layout: Layout): Verdict =>
+  overTypings(reader, (typing) => {
+    const scene = createScene(reader.domains);
+    addInRange({ scene, item: scene.addItem(entity, layout), layout, typing }, reader.route);
+    return decide(scene.build(), reader.budget);
+  });
 
 const ofEntity = (reader: Reader, entity: Entity): readonly EntityClaim[] =>
   layoutsIn(entity, reader.route).map((layout) => ({
@@ -50,13 +52,25 @@ const ofEntity = (reader: Reader, entity: Entity): readonly EntityClaim[] =>
   }));
 
 function overReadsOf(reader: Reader, design: Design): readonly EntityClaim[] {
-  const { route } = reader;
+  const { route, use } = reader;
   if (route.operation !== 'Query') return [];
-  return route.alsoReads.flatMap((name) => {
+  // Literals rule others out on the ground that no value is empty.
+  const names = mayGiveNothing(reader)
+    ? [...design.entities.keys()].filter((name) => !use.entities.some((entity) => entity.name === name))
+    : route.alsoReads;
+  return names.flatMap((name) => {
     const entity = design.entities.get(name);
     return entity ? ofEntity(reader, entity) : [];
   });
 }
+
+/** True where the empty text is among the values that a clause may be given. */
+const mayGiveNothing = (reader: Reader): boolean =>
+  reader.use.entities.some((entity) =>
+    givensOf(reader, entity).some(({ attribute }) =>
+      reader.domains.of(attribute, []).languages.all.every((each) => acceptsWord(each, '')),
+    ),
+  );
 
 /** What all claims of a design share. */
 export interface Grounds {
@@ -75,9 +89,9 @@ export function claimsOf(
 ): ReadClaims | undefined {
   if (result.kind !== 'served') return undefined;
   const { route } = result;
-  const reader: Reader = { use, route, domains, budget, typing: typingOf(use) };
+  const reader: Reader = { use, route, domains, budget, typings: typingsOf(use) };
   const padded: ActionUse = { ...use, entities: use.entities.map(withinPadding) };
-  const ordered: Reader = { ...reader, use: padded, typing: typingOf(padded) };
+  const ordered: Reader = { ...reader, use: padded, typings: typingsOf(padded) };
   const isWritten = use.action.key !== undefined;
   const overReads = overReadsOf(reader, design);
   return {

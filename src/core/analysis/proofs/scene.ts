@@ -3,7 +3,7 @@
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
 import type { FunctionCall, Template } from '../../syntax/template.ts';
 import { toBytes } from '../../text/utf8.ts';
-import { anyText } from './automata/pattern.ts';
+import { anyCharacter, anyText, repeat } from './automata/pattern.ts';
 import type { Texts } from './domains/domain.ts';
 import { type Domain, type Domains, type Extent, signatureOf } from './domains/domains.ts';
 import type { Constraint, Problem, Term, Variable } from './equations/problem.ts';
@@ -48,12 +48,18 @@ export interface SceneBuilder {
   /** The text that a caller makes of what it gives. */
   readonly ofCaller: (template: Template, typing: Typing) => Term;
   readonly add: (...constraints: readonly Constraint[]) => void;
+  /** A variable for what follows a beginning, which may be nothing. */
+  readonly rest: () => number;
   /** The variable of an item's attribute, behind the functions. */
   readonly variable: (item: number, attribute: Attribute, calls?: readonly FunctionCall[]) => number;
   /** The scene as it is now, with some constraints that only this one has. */
   readonly build: (more?: readonly Constraint[]) => Scene;
 }
 
+const maybeText = repeat(anyCharacter, 0);
+const maybeNothing: Texts = { all: maybeText, plain: maybeText, isOpen: false };
+/** Whose value a variable is that stands for no value of its own. */
+const nobody = { item: undefined, name: '', attribute: undefined, calls: [], isRest: true } as const;
 const anything: Texts = { all: anyText, plain: anyText, isOpen: false };
 
 export function createScene(domains: Domains): SceneBuilder {
@@ -98,6 +104,7 @@ export function createScene(domains: Domains): SceneBuilder {
     ofCaller: (template, typing) =>
       termOf(template, (name, calls) => variable({ item: undefined, name, attribute: typing(name), calls })),
     add: (...more) => constraints.push(...more),
+    rest: () => roles.push({ ...nobody, domain: domains.ofTexts(maybeNothing), inputs: undefined }) - 1,
     variable: (item, { name }, calls = []) =>
       variable({ item, name, attribute: items[item]?.entity.attributes.get(name), calls }),
     build: (more = []) => ({

@@ -1,5 +1,5 @@
 // What a proof can end in, and what it shows: items and parameters with concrete values.
-// Deliberately data only; messages are made by the rules, and an engine can be asked to confirm a witness.
+// Deliberately data and no search; messages are made by the rules, and an engine can be asked to confirm a witness.
 
 export interface WitnessItem {
   readonly entity: string;
@@ -31,3 +31,20 @@ export type Verdict =
   | { readonly kind: 'refuted'; readonly witness: Witness }
   /** The search went so many steps without an answer. */
   | { readonly kind: 'undecided'; readonly steps: number };
+
+const gravity: Readonly<Record<Verdict['kind'], number>> = {
+  proved: 0,
+  'proved-if': 1,
+  undecided: 2,
+  refuted: 3,
+};
+
+/** Of the verdicts on several parts of one claim that which stands for the whole; proved where there are no parts. */
+export function gravest(verdicts: Iterable<Verdict>): Verdict {
+  let result: Verdict = { kind: 'proved' };
+  for (const verdict of verdicts) {
+    if (gravity[verdict.kind] > gravity[result.kind]) result = verdict;
+    if (result.kind === 'refuted') break;
+  }
+  return result;
+}

@@ -2,13 +2,14 @@
 // Deliberately asks only of clauses that the condition does not plainly settle.
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
 import type { Given } from '../routes/bind.ts';
+import { tellsApart } from '../routes/functions.ts';
 import type { KeyCondition, Route } from '../routes/route.ts';
-import { answersNot, type Question, questionAtEnd, questionOf } from './asked.ts';
+import { answers, answersNot, type Question, questionAtEnd, questionOf } from './asked.ts';
 import { decideAll } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
 import { keepsOrder } from './kept-order.ts';
 import { addInRange, type Place } from './ranges.ts';
-import { type EntityClaim, givensOf, type Reader, wantedLayouts } from './reader.ts';
+import { type EntityClaim, givensOf, overTypings, type Reader, wantedLayouts } from './reader.ts';
 import { createScene } from './scene.ts';
 import { tellsValuesApart } from './separators.ts';
 
@@ -53,13 +54,28 @@ function openQuestions(
     const question = questionOf(given, layout);
     if (question === undefined) return [];
     const isConstant = given.clause.operands.some((operand) => operand.kind === 'constant');
-    if (question.operator === '=') return isConstant || settled(given.attribute) ? [] : [question];
+    if (question.operator === '=')
+      return isConstant || (settled(given.attribute) && isHeld(question, route)) ? [] : [question];
     // What stands before the value must be what was given for it, else the order behind it says nothing.
     const isKept =
       isApart && keepsOrder(layout, entity, question.standIn, domains) && !readsItsBound(question, route);
     return isKept ? [] : [question];
   });
 }
+
+/** True where the condition holds the whole of what is given, and not only its case or its hash. */
+const isHeld = ({ low }: Question, { partition, sort }: Route): boolean =>
+  [...partition, ...sort].some(({ values }) =>
+    values.some(({ parts }) =>
+      parts.some(
+        (part) =>
+          part.kind === 'placeholder' &&
+          low.kind === 'placeholder' &&
+          part.name === low.name &&
+          tellsApart(part.functions),
+      ),
+    ),
+  );
 
 /** True where `<` became `between`, which has no way to leave out its upper end. */
 const readsItsBound = ({ operator, standIn }: Question, route: Route): boolean =>
@@ -93,14 +109,18 @@ function wrongByWritten(reader: Reader): readonly WrongItems[] {
   });
 }
 
-function wrongIn(
-  { route, domains, budget, typing }: Reader,
-  question: Question,
-  entity: Entity,
-  layout: Layout,
-): WrongItems {
-  const scene = createScene(domains);
-  const place: Place = { scene, item: scene.addItem(entity, layout), layout, typing };
-  addInRange(place, route);
-  return { entity, layout, question, verdict: decideAll(scene, answersNot(place, question), budget) };
+function wrongIn(reader: Reader, question: Question, entity: Entity, layout: Layout): WrongItems {
+  const verdict = overTypings(reader, (typing) => {
+    const scene = createScene(reader.domains);
+    const place: Place = { scene, item: scene.addItem(entity, layout), layout, typing };
+    addInRange(place, reader.route);
+    // Of a range it is asked among the items that are right otherwise: the others have a claim of their own.
+    if (question.operator !== '=')
+      for (const given of givensOf(reader, entity)) {
+        const other = questionOf(given, layout);
+        if (other?.operator === '=') scene.add(...answers(place, other));
+      }
+    return decideAll(scene, answersNot(place, question), reader.budget);
+  });
+  return { entity, layout, question, verdict };
 }

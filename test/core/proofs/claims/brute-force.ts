@@ -55,7 +55,8 @@ export function itemsOf({ entities }: SmallModel, { design }: Analysis): readonl
   });
 }
 
-const samePlace = (a: Item, b: Item): boolean => [...a.keys].every(([key, text]) => b.keys.get(key) === text);
+export const samePlace = (a: Item, b: Item): boolean =>
+  [...a.keys].every(([key, text]) => b.keys.get(key) === text);
 
 export const collide = (items: readonly Item[], a: string, b: string): boolean =>
   items.some(
@@ -136,16 +137,21 @@ function isAnswered({ attribute, operator, operands }: Clause, { values }: Item,
 /** Every call that can be made: `p` is given for x of E, `b` and `c` for y. */
 export function* callsOf({ entities }: SmallModel, claims: ReadClaims): Iterable<Call> {
   const typing = claims.use.entities[0];
-  const attributes = entities.find(({ name }) => name === typing?.name)?.attributes;
-  if (typing === undefined || attributes === undefined) return;
+  if (typing === undefined) return;
   const { route, use } = claims;
   const names = new Set(
     use.action.where.flatMap(({ clause }) =>
       (clause?.operands ?? []).flatMap((operand) => (operand.kind === 'parameter' ? [operand.name] : [])),
     ),
   );
+  // A value that any of the entities can have.
+  const wanted = entities.filter(({ name }) => use.entities.some((each) => each.name === name));
+  const valuesOf = (attribute: string): readonly Value[] => {
+    const all = wanted.flatMap(({ attributes }) => attributes.get(attribute)?.values ?? []);
+    return [...new Set(all)];
+  };
   const ofName = (name: string): readonly Value[] =>
-    names.has(name) ? (attributes.get(name === 'p' ? 'x' : 'y')?.values ?? []) : [''];
+    names.has(name) ? valuesOf(name === 'p' ? 'x' : 'y') : [''];
   // Parameters are rendered as the attribute is that they are given for.
   const formats = new Map<string, Attribute>();
   for (const [name, attribute] of [

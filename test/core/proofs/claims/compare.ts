@@ -6,7 +6,16 @@ import { type Analysis, analyze } from '../../../../src/core/analysis/analysis.t
 import type { ReadClaims } from '../../../../src/core/analysis/proofs/reads.ts';
 import type { Verdict } from '../../../../src/core/analysis/proofs/verdict.ts';
 import { clausesOf } from '../../../../src/core/analysis/routes/clauses.ts';
-import { callsOf, collide, comesFirst, type Item, isAmbiguous, isSmaller, itemsOf } from './brute-force.ts';
+import {
+  callsOf,
+  collide,
+  comesFirst,
+  type Item,
+  isAmbiguous,
+  isSmaller,
+  itemsOf,
+  samePlace,
+} from './brute-force.ts';
 import { type SmallModel, smallModels } from './models.ts';
 
 interface Tally {
@@ -76,6 +85,8 @@ function compareKeys(judging: Judge, { proofs }: Analysis, items: readonly Item[
 
 function compareReads(judging: Judge, claims: ReadClaims, items: readonly Item[]): void {
   const { use, route } = claims;
+  // One query for each month: what each of them gives is no parameter of the caller.
+  if (route.fanOut.length > 0) return;
   const calls = [...callsOf(judging.model, claims)];
   const name = use.pattern.name;
   const of = (entity: string) => items.filter((item) => item.entity.name === entity);
@@ -98,15 +109,29 @@ function compareReads(judging: Judge, claims: ReadClaims, items: readonly Item[]
       const claim = claims.wrongItems.find(
         (each) => each.entity.name === entity && each.question.standIn.attribute.name === clause.attribute,
       );
-      const happens = some(entity, (call, item) => call.inRange(item) && !call.answers(item, clause));
-      if (claim !== undefined || isTold(judging.model, clause.attribute))
+      // A range is asked of among the items that are right otherwise.
+      const equal = clauses.filter(
+        ({ attribute, operator }) =>
+          operator === '=' && clause.operator !== '=' && !isHidden(judging.model, entity, attribute),
+      );
+      const happens = some(
+        entity,
+        (call, item) =>
+          call.inRange(item) &&
+          !call.answers(item, clause) &&
+          equal.every((each) => call.answers(item, each)),
+      );
+      if (claim !== undefined || !isHidden(judging.model, entity, clause.attribute))
         judge(judging, `wrong-items of ${entity} by ${name}, ${clause.attribute}`, claim?.verdict, happens);
     }
     const missed = claims.misses.find((each) => each.entity.name === entity);
+    if (missed === undefined && clauses.some(({ attribute }) => isHidden(judging.model, entity, attribute)))
+      continue;
+    const asked = clauses.filter(({ attribute }) => !isHidden(judging.model, entity, attribute));
     const happens = some(
       entity,
       (call, item) =>
-        call.inCollection(item) && !call.inRange(item) && clauses.every((each) => call.answers(item, each)),
+        call.inCollection(item) && !call.inRange(item) && asked.every((each) => call.answers(item, each)),
     );
     judge(judging, `misses of ${entity} by ${name}`, missed?.verdict, happens);
   }
@@ -121,7 +146,7 @@ function compareReads(judging: Judge, claims: ReadClaims, items: readonly Item[]
       const [firsts, seconds] = [returned(entities[0].name), returned(entities[1].name)];
       return firsts.some((a) =>
         seconds.some((b) => {
-          if (!isSmaller(a, b, attribute)) return false;
+          if (!isSmaller(a, b, attribute) || samePlace(a, b)) return false;
           return descending ? !comesFirst(claims, b, a) : !comesFirst(claims, a, b);
         }),
       );
@@ -143,9 +168,12 @@ function compareReads(judging: Judge, claims: ReadClaims, items: readonly Item[]
   }
 }
 
-/** Where no function hides the attribute in a key of the model, each clause on it is held to its claim or to none. */
-const isTold = ({ text }: SmallModel, attribute: string): boolean =>
-  !new RegExp(`\\{${attribute}\\|(?:lower|upper|hash|shard|date)`).test(text);
+/** Where a function in the entity's keys leaves too little of the attribute to tell what is asked of it. */
+function isHidden({ text }: SmallModel, entity: string, attribute: string): boolean {
+  const keys = text.slice(text.indexOf(`  ${entity}:\n`)).split('\n')[3] ?? '';
+  const isBare = keys.includes(`{${attribute}}`);
+  return !isBare && new RegExp(`\\{${attribute}\\|(?:lower|upper|hash|shard)`).test(keys);
+}
 
 /** Fails where a verdict is not what trying everything shows; else the tally has grown. */
 function compareWithBruteForce(model: SmallModel, tally: Tally): void {

@@ -1,6 +1,8 @@
 // Values for variables that only languages bind: each term must lie in its language, and variables recur in several terms.
 // Deliberately exact: variables are read left to right in all their terms at once; where one begins is guessed only if need be.
+import { lazy } from '../../../text/lazy.ts';
 import { run } from '../automata/automaton.ts';
+import { outlineOf } from '../automata/outline.ts';
 import type { Term } from './problem.ts';
 import { type Preference, shortestWords, type Track } from './shortest-words.ts';
 import type { Member, State } from './state.ts';
@@ -95,13 +97,32 @@ function nextVariable(
   return guess ?? [-1];
 }
 
-/** A byte that must be smaller than another is best as small as can be; all else as people read it. */
-const preferenceFor = (smaller: State['smaller'], variable: number): Preference =>
-  smaller.some(([small]) => small.includes(variable))
-    ? 'low'
-    : smaller.some(([, large]) => large.includes(variable))
-      ? 'high'
-      : 'readable';
+interface Order {
+  readonly smaller: State['smaller'];
+  /** Among these a byte that lies between two others can always be found, if there is one. */
+  readonly between: () => ReadonlySet<number>;
+}
+
+/** The bytes at which anything changes, and as many beside each as there are bytes to put in order. */
+function bytesBetween({ members, smaller }: State): ReadonlySet<number> {
+  const fixed = [...smaller.flat(2), ...members.flatMap(({ term }) => term)].flatMap((part) =>
+    typeof part === 'string' ? [...part].map((byte) => byte.charCodeAt(0)) : [],
+  );
+  const automata = new Set(members.map(({ automaton }) => automaton));
+  const anchors = [...fixed, ...[...automata].flatMap((each) => [...outlineOf(each).bounds])];
+  const bytes = new Set<number>();
+  for (const anchor of anchors)
+    for (let byte = anchor - smaller.length; byte <= anchor + smaller.length; byte++) bytes.add(byte);
+  return bytes;
+}
+
+/** A byte that must be smaller than another is best as small as can be; one between two can be any. All else is as people read it. */
+function preferenceFor({ smaller, between }: Order, variable: number): Preference {
+  const isSmall = smaller.some(([small]) => small.includes(variable));
+  const isLarge = smaller.some(([, large]) => large.includes(variable));
+  if (isSmall && isLarge) return between();
+  return isSmall ? 'low' : isLarge ? 'high' : 'readable';
+}
 
 /** Of what is known so far. */
 const inOrder = (smaller: State['smaller'], values: Values): boolean =>
@@ -121,7 +142,8 @@ function textOf(term: Term, values: Values): string | undefined {
 }
 
 /** The shortest values for the variables in reading order; 'none' only where there are none. */
-export function assign({ members, smaller }: State, budget: Budget): Assignment {
+export function assign(state: State, budget: Budget): Assignment {
+  const { members, smaller } = state;
   const readings: Reading[] = [];
   for (const member of members) {
     const reading = settle(
@@ -133,31 +155,31 @@ export function assign({ members, smaller }: State, budget: Budget): Assignment 
     readings.push(reading);
   }
   const open = new Set(members.flatMap(({ term }) => term.filter((part) => typeof part === 'number')));
-  return search(readings, open, new Map(), smaller, budget);
+  return search(readings, open, new Map(), { smaller, between: lazy(() => bytesBetween(state)) }, budget);
 }
 
 function search(
   readings: readonly Reading[],
   open: ReadonlySet<number>,
   values: Values,
-  smaller: State['smaller'],
+  order: Order,
   budget: Budget,
 ): Assignment {
   if (open.size === 0) return values;
   if (budget.left-- <= 0) return 'too-far';
   const [variable, guess] = nextVariable(readings, open);
-  if (guess) return searchGuessing(readings, open, values, smaller, budget, guess);
+  if (guess) return searchGuessing(readings, open, values, order, budget, guess);
   const places = occurrences(readings, variable);
   const tracks = places.flatMap(({ reading, index }) => {
     const of = readings[reading];
     return (of && trackOf(of, index)) ?? [];
   });
   const rest = new Set([...open].filter((each) => each !== variable));
-  for (const { word, ends } of shortestWords(tracks, preferenceFor(smaller, variable), budget)) {
+  for (const { word, ends } of shortestWords(tracks, preferenceFor(order, variable), budget)) {
     const next = settleAll(readings, places, ends);
     const known = new Map([...values, [variable, word]]);
-    if (next === undefined || !inOrder(smaller, known)) continue;
-    const found = search(next, rest, known, smaller, budget);
+    if (next === undefined || !inOrder(order.smaller, known)) continue;
+    const found = search(next, rest, known, order, budget);
     if (found !== 'none') return found;
   }
   return budget.left <= 0 ? 'too-far' : 'none';
@@ -182,7 +204,7 @@ function searchGuessing(
   readings: readonly Reading[],
   open: ReadonlySet<number>,
   values: Values,
-  smaller: State['smaller'],
+  order: Order,
   budget: Budget,
   { reading, index }: Occurrence,
 ): Assignment {
@@ -191,7 +213,7 @@ function searchGuessing(
   for (const state of reachable(of, index)) {
     const settled = settle(of, index, state);
     if (settled === undefined) continue;
-    const found = search(readings.with(reading, settled), open, values, smaller, budget);
+    const found = search(readings.with(reading, settled), open, values, order, budget);
     if (found !== 'none') return found;
   }
   return 'none';

@@ -23,10 +23,15 @@ const favourites = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRST
   char.charCodeAt(0),
 );
 
-/** Which byte to take where several lead the same way. */
-export type Preference = 'low' | 'high' | 'readable';
+/** Which byte to take where several lead the same way; of a set all that are in it, as it matters which. */
+export type Preference = 'low' | 'high' | 'readable' | ReadonlySet<number>;
 
-function pick(low: number, high: number, preference: Preference): number {
+function* picks(low: number, high: number, preference: Preference): Iterable<number> {
+  if (typeof preference === 'string') yield pick(low, high, preference);
+  else for (let byte = low; byte <= high; byte++) if (preference.has(byte)) yield byte;
+}
+
+function pick(low: number, high: number, preference: 'low' | 'high' | 'readable'): number {
   if (preference === 'low') return low;
   if (preference === 'high') return high;
   return favourites.find((byte) => low <= byte && byte <= high) ?? low;
@@ -48,9 +53,10 @@ function* commonMoves(
   const pieces: { readonly byte: number; readonly to: readonly number[] }[] = [];
   for (const move of first) {
     for (const { low, high } of piecesOf(move, others)) {
-      const byte = pick(low, high, preference);
-      const to = tracks.map(({ automaton }, i) => step(automaton, states[i] ?? 0, byte));
-      if (to.every((state) => state !== undefined)) pieces.push({ byte, to });
+      for (const byte of picks(low, high, preference)) {
+        const to = tracks.map(({ automaton }, i) => step(automaton, states[i] ?? 0, byte));
+        if (to.every((state) => state !== undefined)) pieces.push({ byte, to });
+      }
     }
   }
   const rank = ({ byte }: { readonly byte: number }): number => {
@@ -88,20 +94,25 @@ export function* shortestWords(
   const seen = new Set([start.states.join()]);
   const given = new Set<string>();
   const open = [start];
+  const isAnyOf = typeof preference !== 'string';
   const anyMatters = tracks.some((track) => track.matters);
   for (let next = 0; next < open.length; next++) {
     const tuple = open[next];
     if (tuple === undefined || budget.left-- <= 0) return;
     if (tracks.every((track, i) => track.ends(tuple.states[i] ?? 0))) {
-      const way = tuple.states.filter((_, i) => tracks[i]?.matters).join();
+      const isEach = isAnyOf && tuple.word.length === 1;
+      const way = `${isEach ? tuple.word : ''} ${tuple.states.filter((_, i) => tracks[i]?.matters).join()}`;
       if (!given.has(way)) {
         given.add(way);
         yield { word: tuple.word, ends: tuple.states };
-        if (!anyMatters) return;
+        if (!anyMatters && !isAnyOf) return;
       }
     }
-    for (const { states, word } of commonMoves(tracks, tuple.states, preference)) {
-      const key = states.join();
+    // Only of one byte does it matter which it is: none that is compared is longer.
+    const isFirst = isAnyOf && tuple.word === '';
+    const wish = isAnyOf && !isFirst ? 'readable' : preference;
+    for (const { states, word } of commonMoves(tracks, tuple.states, wish)) {
+      const key = `${isFirst ? word : ''} ${states.join()}`;
       if (seen.has(key)) continue;
       seen.add(key);
       open.push({ states, word: tuple.word + word });

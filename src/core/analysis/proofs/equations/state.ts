@@ -63,8 +63,24 @@ export function withConstraints(state: State, constraints: readonly Constraint[]
       continue;
     open.push(left);
   }
-  return { ...state, constraints: open };
+  return contradict(open) ? undefined : { ...state, constraints: open };
 }
+
+const sameTerm = (a: Term, b: Term): boolean => a.length === b.length && a.every((part, i) => part === b[i]);
+
+/** One is before the other, and the other not behind the one. */
+const contradict = (constraints: readonly Constraint[]): boolean =>
+  constraints.some(
+    (one, i) =>
+      one.relation === '<' &&
+      constraints.some(
+        (other, j) =>
+          i !== j &&
+          other.relation !== '=' &&
+          sameTerm(one.left, other.right) &&
+          sameTerm(one.right, other.left),
+      ),
+  );
 
 export function withMember(state: State, member: Member): State | undefined {
   const left = readMember(member);
@@ -72,9 +88,16 @@ export function withMember(state: State, member: Member): State | undefined {
   return left === 'met' ? state : { ...state, members: [...state.members, left] };
 }
 
-/** The two are the same, or bytes that stand fixed are not in this order. */
-const isImpossible = ([[a], [b]]: Smaller): boolean =>
-  a === b || (typeof a === 'string' && typeof b === 'string' && a >= b);
+/** What stands fixed shows that the first is not the smaller: they are the same, or differ first in bytes of another order. */
+function isImpossible([small, large]: Smaller): boolean {
+  let at = 0;
+  while (at < small.length && small[at] === large[at]) at++;
+  const [a, b] = [small[at], large[at]];
+  // All of the larger is the beginning of the smaller.
+  if (b === undefined) return true;
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  return a > b && !a.startsWith(b);
+}
 
 /** The state in which the term stands in the place of the variable; undefined where that cannot be. */
 export function bind(state: State, variable: number, by: Term): State | undefined {
