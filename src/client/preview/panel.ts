@@ -1,12 +1,11 @@
 // One preview panel: asks the server for what its page looks at, sends it there, answers its clicks.
 // Deliberately does not choose the document (preview.ts follows the active editor).
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { previewHtml } from '../../core/preview/html.ts';
 import type { Question } from '../../core/preview/view/questions.ts';
 import type { FromPreview, SelectMessage, ShowMessage, ToPreview } from '../../protocol/preview.ts';
 import { type PreviewParams, type PreviewReply, previewRequest } from '../../protocol/requests.ts';
 import type { Server } from '../server-process.ts';
+import { pageFor } from './page.ts';
 import { isAnswered, nextPicture } from './picture.ts';
 
 /** Long enough to skip what is typed in one go, short enough to look immediate. */
@@ -134,7 +133,10 @@ export function drivePanel(panel: vscode.WebviewPanel, parts: PanelParts): Previ
     enableScripts: true,
     localResourceRoots: [vscode.Uri.joinPath(parts.extension, 'dist')],
   };
-  panel.webview.html = pageFor(panel.webview, parts.extension);
+  panel.webview.html = pageFor(panel.webview, vscode.Uri.joinPath(parts.extension, 'dist'), {
+    script: 'webview.js',
+    title: 'DynamoDB model',
+  });
 
   return {
     panel,
@@ -157,18 +159,6 @@ export function drivePanel(panel: vscode.WebviewPanel, parts: PanelParts): Previ
 /** Opens a document that no editor shows, as after a reload of the window; a lost untitled one has nothing to open. */
 async function openForServer(uri: vscode.Uri): Promise<void> {
   if (uri.scheme !== 'untitled') await vscode.workspace.openTextDocument(uri);
-}
-
-function pageFor(webview: vscode.Webview, extension: vscode.Uri): string {
-  const resource = (name: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
-  return previewHtml({
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    scriptUri: resource('webview.js'),
-    styleUri: resource('webview.css'),
-    title: 'DynamoDB model',
-  });
 }
 
 /** Shows the place in the editor of the document; not if the text has moved on, as a newer picture is on its way. */

@@ -1,9 +1,8 @@
 // An SVG picture as PNG, drawn by a webview that is open for that moment.
 // Deliberately no library: VS Code is a browser already, and draws as the preview looks.
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { previewHtml } from '../../core/preview/html.ts';
 import type { DrawMessage, FromDrawing } from '../../protocol/drawing.ts';
+import { pageFor } from './page.ts';
 
 /** A page that has not answered by then never will. */
 const patienceMs = 30_000;
@@ -34,21 +33,13 @@ export async function drawPng(svg: string, extension: vscode.Uri): Promise<Uint8
             return reject(new Error(message.why));
         }
       });
-      panel.webview.html = pageFor(panel.webview, dist);
+      panel.webview.html = pageFor(panel.webview, dist, {
+        script: 'draw.js',
+        images: 'data:',
+        title: 'Drawing',
+      });
     });
   } finally {
     panel.dispose();
   }
-}
-
-function pageFor(webview: vscode.Webview, dist: vscode.Uri): string {
-  const resource = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  return previewHtml({
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    scriptUri: resource('draw.js'),
-    styleUri: resource('webview.css'),
-    images: 'data:',
-    title: 'Drawing',
-  });
 }

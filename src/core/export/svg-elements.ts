@@ -1,18 +1,11 @@
 // SVG as text: elements whose attributes and contents are escaped, and texts shortened to their place.
 // Deliberately the one way in which text of a model gets into a picture.
+import { escapeHtml } from '../preview/html.ts';
 
 /** Text that has become markup by `element` or `text`. */
 export interface Markup {
   readonly markup: string;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** What XML 1.0 forbids or advises against (2.2, Characters): control characters, halves of pairs, two noncharacters. */
 const isIllegal = (char: string): boolean => {
@@ -25,7 +18,7 @@ const isIllegal = (char: string): boolean => {
 };
 
 export const escapeXml = (text: string): string =>
-  [...text].map((char) => (isIllegal(char) ? '\ufffd' : (entities[char] ?? char))).join('');
+  escapeHtml([...text].map((char) => (isIllegal(char) ? '\ufffd' : char)).join(''));
 
 export type Attributes = Readonly<Record<string, string | number>>;
 

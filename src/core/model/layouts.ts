@@ -1,6 +1,6 @@
 // How an entity lies in the table, as rules and stages ask for it.
 // Deliberately only what many need; what one index holds, each stage finds by its own target.
-import { namesIn } from '../syntax/template.ts';
+import { namesIn, type Placeholder, placeholdersIn } from '../syntax/template.ts';
 import type { Entity, KeyPart, Layout } from './design.ts';
 
 /** Its primary key; undefined where an entity lacks a part of it. */
@@ -9,6 +9,10 @@ export const tableLayout = (entity: Entity): Layout | undefined =>
 
 /** The parts of the partition key, then those of the sort key. */
 export const keyParts = ({ partition, sort }: Layout): readonly KeyPart[] => [...partition, ...sort];
+
+/** The placeholders of the parts of a key, in their order. */
+export const placeholdersOfParts = (parts: readonly KeyPart[]): readonly Placeholder[] =>
+  parts.flatMap(({ template }) => placeholdersIn(template));
 
 /** The names that the parts of a key are made of, each once, whatever functions stand around them. */
 export const namesOfParts = (parts: readonly KeyPart[]): readonly string[] => [

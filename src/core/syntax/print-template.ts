@@ -20,10 +20,12 @@ export function printTemplate(template: Template): string {
 
 /** ` | pad(4) | upper`, with the leading space; empty without functions. */
 export function printFunctions(functions: readonly FunctionCall[]): string {
-  return functions
-    .map(({ name, args }) => ` | ${name}${args.length > 0 ? `(${args.join(', ')})` : ''}`)
-    .join('');
+  return functions.map((call) => ` | ${printCall(call)}`).join('');
 }
+
+/** `pad(4)`, or `upper`. */
+export const printCall = ({ name, args }: Pick<FunctionCall, 'name' | 'args'>): string =>
+  args.length > 0 ? `${name}(${args.join(', ')})` : name;
 
 /** Doubles the `$` that stand directly before a `{`, be it the literal's own or that of the next placeholder. */
 function escapeLiteral(text: string, beforePlaceholder: boolean): string {

@@ -1,12 +1,14 @@
 // Item collections against 10 GB: the items of one partition key with their entries in local indexes, now and a year on.
 // Deliberately only in tables with a local index: without one, DynamoDB sets a collection no limit.
+
 import { limits } from '../../facts/limits.ts';
 import type { Entity, Layout } from '../../model/design.ts';
+import { namesOfParts } from '../../model/layouts.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Quantity, quotient } from '../capacity/quantity.ts';
 import { added, given, multiplied, type Step } from '../capacity/step.ts';
 import { type Counts, createCounts } from '../counts/counts.ts';
-import { collectionsOf, createKeyValues, type KeyValues, placeholdersOf } from './heat/collections.ts';
+import { collectionsOf, createKeyValues, type KeyValues } from './heat/collections.ts';
 import { itemsLater, secondsPerYear } from './later.ts';
 
 export interface CollectionGrowth {
@@ -31,7 +33,7 @@ const censusOf = (counts: Counts): Census => ({ counts, keyValues: createKeyValu
 /** Items of the entity under one partition key: the mean over all, the greatest by what counts say of it. */
 function itemsPerKey({ counts, keyValues }: Census, entity: Entity, layout: Layout): Quantity {
   const mean = quotient(counts.items(entity), keyValues(entity, layout));
-  const names = new Set(placeholdersOf(layout.partition).map(({ name }) => name));
+  const names = new Set(namesOfParts(layout.partition));
   const per = entity.decl.counts.find((count) => {
     const by = counts.countedBy(entity, count);
     return by !== undefined && by.length > 0 && by.every((name) => names.has(name));

@@ -3,6 +3,7 @@
 import type { KeyOperator } from '../../model/model.ts';
 import { turnedOperator } from '../routes/range.ts';
 import type { Constraint, Term } from './equations/problem.ts';
+import { commonLead } from './equations/terms.ts';
 
 /** No byte of UTF-8 is as large: behind every text that begins with what stands before it. */
 const beyond = '\xff';
@@ -25,8 +26,7 @@ function commonBeginning(a: Term, b: Term): Term {
     if (part === other) common.push(part);
     else {
       if (typeof part === 'string' && typeof other === 'string') {
-        let length = 0;
-        while (length < part.length && part[length] === other[length]) length++;
+        const length = commonLead(part, other);
         if (length > 0) common.push(part.slice(0, length));
       }
       break;

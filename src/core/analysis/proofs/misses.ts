@@ -8,7 +8,7 @@ import { answers, type Question, questionOf } from './asked.ts';
 import { decideAll } from './decide.ts';
 import { keepsOrder } from './kept-order.ts';
 import { addInCollection, missing, type Place } from './ranges.ts';
-import { type EntityClaim, givensOf, layoutsIn, overTypings, type Reader, wantedLayouts } from './reader.ts';
+import { type EntityClaim, layoutsIn, overTypings, type Reader, wantedLayouts } from './reader.ts';
 import { createScene } from './scene.ts';
 
 const parametersOf = (conditions: Route['sort']): ReadonlySet<string> =>
@@ -37,7 +37,7 @@ export function missesOfRange(reader: Reader): readonly EntityClaim[] {
   const condition = route.sort.at(-1);
   if (condition === undefined || use.action.key !== undefined || route.operation !== 'Query') return [];
   return wantedLayouts(reader).flatMap(([entity, layout]) => {
-    const givens = givensOf(reader, entity);
+    const givens = reader.givens(entity);
     const questions = givens.flatMap((given) => questionOf(given, layout) ?? []);
     const ranges = questions.filter(({ operator }) => operator !== '=' && operator !== 'begins_with');
     const isOpen = ranges.some(

@@ -10,7 +10,7 @@ import type { Constraint } from './equations/problem.ts';
 import { examplesOf, hasValue } from './examples.ts';
 import { keepOrderTogether, keepsOrder } from './kept-order.ts';
 import { addInRange, type Place } from './ranges.ts';
-import { givensOf, overTypings, type Reader, wantedLayouts } from './reader.ts';
+import { overTypings, type Reader, wantedLayouts } from './reader.ts';
 import { createScene, type SceneBuilder, type Typing } from './scene.ts';
 import { type StandIn, standInFor } from './stand-ins.ts';
 import type { Verdict } from './verdict.ts';
@@ -58,7 +58,7 @@ export function notBefore(
 function placeIn(reader: Reader, typing: Typing, scene: SceneBuilder, { entity, layout }: Wanted): Place {
   const place = { scene, item: scene.addItem(entity, layout), layout, typing };
   addInRange(place, reader.route);
-  for (const given of givensOf(reader, entity)) {
+  for (const given of reader.givens(entity)) {
     const question = questionOf(given, layout);
     if (question) scene.add(...answers(place, question));
   }
@@ -155,7 +155,7 @@ export function ordersOf(reader: Reader): readonly OrderClaim[] {
   const isFixed = ({ clause }: Given): boolean => clause.operator === '=' && clause.functions.length === 0;
   const wanted = wantedLayouts(reader).flatMap(([entity, layout]): readonly Wanted[] => {
     const attribute = entity.attributes.get(name);
-    const isOne = givensOf(reader, entity).some((given) => given.attribute === attribute && isFixed(given));
+    const isOne = reader.givens(entity).some((given) => given.attribute === attribute && isFixed(given));
     if (attribute === undefined || isOne || !layout.sort.some((part) => holds(part, name))) return [];
     const standIn = standInFor(layout, attribute);
     return [{ entity, layout, attribute, standIn: standIn?.order === 'loses' ? undefined : standIn }];

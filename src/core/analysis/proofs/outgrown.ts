@@ -2,8 +2,7 @@
 // Deliberately without a search: a longer number always sorts among the shorter ones, and `descending` has no text for it.
 import type { Attribute } from '../../model/design.ts';
 import type { FunctionCall } from '../../syntax/template.ts';
-import { rangeOperator } from '../routes/known.ts';
-import { givensOf, type Reader, wantedLayouts } from './reader.ts';
+import { orderedBy, type Reader, wantedLayouts } from './reader.ts';
 import { standInFor, unprovenMost } from './stand-ins.ts';
 
 export interface Outgrown {
@@ -15,18 +14,11 @@ export interface Outgrown {
 
 /** Of the attributes by which the read is ordered, or of which it asks a range. */
 export function outgrownBy(reader: Reader): readonly Outgrown[] {
-  const { order } = reader.use.action;
-  return wantedLayouts(reader).flatMap(([entity, layout]) => {
-    const ranged = givensOf(reader, entity).filter(({ clause }) => rangeOperator(clause) !== undefined);
-    const ordering = order?.attribute && entity.attributes.get(order.attribute.value);
-    const attributes = new Set([
-      ...ranged.map(({ attribute }) => attribute),
-      ...(ordering ? [ordering] : []),
-    ]);
-    return [...attributes].flatMap((attribute): readonly Outgrown[] => {
+  return wantedLayouts(reader).flatMap(([entity, layout]) =>
+    [...orderedBy(reader, entity)].flatMap((attribute): readonly Outgrown[] => {
       const [call] = standInFor(layout, attribute)?.calls ?? [];
       const most = call && unprovenMost(attribute, [call]);
       return call && most !== undefined ? [{ attribute, call, most }] : [];
-    });
-  });
+    }),
+  );
 }

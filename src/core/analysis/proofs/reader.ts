@@ -2,9 +2,10 @@
 // Deliberately no claim of its own; one file for each kind makes them.
 import type { ActionUse } from '../../model/actions.ts';
 import type { Attribute, Entity, Layout } from '../../model/design.ts';
+import { once } from '../../text/once.ts';
 import { bind, type Given } from '../routes/bind.ts';
 import { clausesOf } from '../routes/clauses.ts';
-import { boundNames } from '../routes/known.ts';
+import { boundNames, rangeOperator } from '../routes/known.ts';
 import type { Route } from '../routes/route.ts';
 import type { Domains } from './domains/domains.ts';
 import type { Budget } from './equations/assign.ts';
@@ -18,6 +19,17 @@ export interface Reader {
   readonly budget: Budget;
   /** What may type the parameters: of entities that declare an attribute in different ways, each. */
   readonly typings: readonly Typing[];
+  /** The clauses of `where` as they speak of a wanted entity. */
+  readonly givens: (entity: Entity) => readonly Given[];
+}
+
+export function readerOf(
+  use: ActionUse,
+  { route, domains, budget }: Pick<Reader, 'route' | 'domains' | 'budget'>,
+): Reader {
+  const clauses = clausesOf(use.action.where);
+  const givens = once((entity: Entity) => bind(clauses, entity, use.entities).givens);
+  return { use, route, domains, budget, typings: typingsOf(use), givens };
 }
 
 /** What is claimed of the items of one entity, in one of its layouts. */
@@ -46,7 +58,7 @@ function typingBy({ action }: ActionUse, entities: readonly Entity[]): Typing {
 const originsOf = (attribute: Attribute | undefined): string => [...(attribute?.origins ?? [])].sort().join();
 
 /** One for each entity, the first in front; entities whose attributes are the same by reference have one in common. */
-export function typingsOf(use: ActionUse): readonly Typing[] {
+function typingsOf(use: ActionUse): readonly Typing[] {
   const { action, entities } = use;
   const names = clausesOf(action.where).map(({ attribute }) => attribute);
   const byOrigins = new Map<string, Typing>();
@@ -66,9 +78,15 @@ export const overTypings = ({ typings }: Reader, verdictWith: (typing: Typing) =
 export const layoutsIn = (entity: Entity, { target }: Route): readonly Layout[] =>
   entity.layouts.filter((layout) => layout.target === target);
 
-/** The clauses of `where` as they speak of the entity. */
-export const givensOf = ({ use }: Reader, entity: Entity): readonly Given[] =>
-  bind(clausesOf(use.action.where), entity, use.entities).givens;
+/** What orders the items for the caller: the attribute that `order` names, and those of which a range is asked. */
+export function orderedBy({ use, givens }: Reader, entity: Entity): ReadonlySet<Attribute> {
+  const named = use.action.order?.attribute && entity.attributes.get(use.action.order.attribute.value);
+  const ranged = givens(entity).filter(({ clause }) => {
+    const operator = rangeOperator(clause);
+    return operator !== undefined && operator !== 'begins_with';
+  });
+  return new Set([...(named ? [named] : []), ...ranged.map(({ attribute }) => attribute)]);
+}
 
 /** Each wanted entity with each of the layouts by which the route reads it. */
 export const wantedLayouts = ({ use, route }: Reader): readonly (readonly [Entity, Layout])[] =>

@@ -1,7 +1,7 @@
 // The claims of one read: what else lies in its range, what it returns, misses, returns wrongly, and in which order.
 // Deliberately asks only where literals leave it open; what they rule out needs no search.
 import type { ActionUse } from '../../model/actions.ts';
-import type { Design, Entity, Layout } from '../../model/design.ts';
+import type { Attribute, Design, Entity, Layout } from '../../model/design.ts';
 import type { Route, RouteResult } from '../routes/route.ts';
 import { acceptsWord } from './automata/automaton.ts';
 import { decide } from './decide.ts';
@@ -12,7 +12,7 @@ import { type OrderClaim, ordersOf } from './orders.ts';
 import { type Outgrown, outgrownBy } from './outgrown.ts';
 import { type Queue, queuesOf } from './queues.ts';
 import { addInRange } from './ranges.ts';
-import { type EntityClaim, givensOf, layoutsIn, overTypings, type Reader, typingsOf } from './reader.ts';
+import { type EntityClaim, layoutsIn, orderedBy, overTypings, type Reader, readerOf } from './reader.ts';
 import { createScene } from './scene.ts';
 import type { Verdict } from './verdict.ts';
 import { type WrongItems, wrongItemsOf } from './wrong-items.ts';
@@ -30,6 +30,8 @@ export interface ReadClaims {
   readonly wrongItems: readonly WrongItems[];
   /** Where the pattern names what it is ordered by. */
   readonly orders: readonly OrderClaim[];
+  /** What the items of a wanted entity are ordered by for the caller. */
+  readonly orderedBy: (entity: Entity) => ReadonlySet<Attribute>;
   /** What the claims about order and ranges take for granted. */
   readonly outgrown: readonly Outgrown[];
   /** Where the pattern has a limit: who is read before whom. */
@@ -67,9 +69,11 @@ function overReadsOf(reader: Reader, design: Design): readonly EntityClaim[] {
 /** True where the empty text is among the values that a clause may be given. */
 const mayGiveNothing = (reader: Reader): boolean =>
   reader.use.entities.some((entity) =>
-    givensOf(reader, entity).some(({ attribute }) =>
-      reader.domains.of(attribute, []).languages.all.every((each) => acceptsWord(each, '')),
-    ),
+    reader
+      .givens(entity)
+      .some(({ attribute }) =>
+        reader.domains.of(attribute, []).languages.all.every((each) => acceptsWord(each, '')),
+      ),
   );
 
 /** What all claims of a design share. */
@@ -89,9 +93,9 @@ export function claimsOf(
 ): ReadClaims | undefined {
   if (result.kind !== 'served') return undefined;
   const { route } = result;
-  const reader: Reader = { use, route, domains, budget, typings: typingsOf(use) };
-  const padded: ActionUse = { ...use, entities: use.entities.map(withinPadding) };
-  const ordered: Reader = { ...reader, use: padded, typings: typingsOf(padded) };
+  const common = { route, domains, budget };
+  const reader = readerOf(use, common);
+  const ordered = readerOf({ ...use, entities: use.entities.map(withinPadding) }, common);
   const isWritten = use.action.key !== undefined;
   const overReads = overReadsOf(reader, design);
   return {
@@ -102,6 +106,7 @@ export function claimsOf(
     misses: isWritten ? missesOfWritten(reader) : missesOfRange(ordered),
     wrongItems: wrongItemsOf(ordered),
     orders: ordersOf(ordered),
+    orderedBy: (entity) => orderedBy(reader, entity),
     outgrown: outgrownBy(reader),
     queues: queuesOf(reader, overReads),
   };

@@ -9,7 +9,7 @@ import { decideAll } from './decide.ts';
 import type { Domains } from './domains/domains.ts';
 import { keepsOrder } from './kept-order.ts';
 import { addInRange, type Place } from './ranges.ts';
-import { type EntityClaim, givensOf, overTypings, type Reader, wantedLayouts } from './reader.ts';
+import { type EntityClaim, overTypings, type Reader, wantedLayouts } from './reader.ts';
 import { createScene } from './scene.ts';
 import { tellsValuesApart } from './separators.ts';
 
@@ -94,7 +94,7 @@ export function wrongItemsOf(reader: Reader): readonly WrongItems[] {
   const isPlain = [...route.partition, ...route.sort].every(endsWithValue);
   return wantedLayouts(reader).flatMap(([entity, layout]) => {
     const settled = settledBy(layout, entity, domains, isPlain);
-    const open = openQuestions(reader, givensOf(reader, entity), entity, layout, settled);
+    const open = openQuestions(reader, reader.givens(entity), entity, layout, settled);
     return open.map((question) => wrongIn(reader, question, entity, layout));
   });
 }
@@ -116,7 +116,7 @@ function wrongIn(reader: Reader, question: Question, entity: Entity, layout: Lay
     addInRange(place, reader.route);
     // Of a range it is asked among the items that are right otherwise: the others have a claim of their own.
     if (question.operator !== '=')
-      for (const given of givensOf(reader, entity)) {
+      for (const given of reader.givens(entity)) {
         const other = questionOf(given, layout);
         if (other?.operator === '=') scene.add(...answers(place, other));
       }

@@ -1,5 +1,6 @@
 // Says in words why a table or index does not serve a pattern.
 // Deliberately one sentence for each obstacle, and none that needs the route finder's terms.
+import { printCall } from '../../syntax/print-template.ts';
 import { listOf } from '../../text/words.ts';
 import type { OrderLoss } from './printed-order.ts';
 import type { Obstacle, Refusal } from './route.ts';
@@ -7,9 +8,6 @@ import type { Obstacle, Refusal } from './route.ts';
 /** `the table`, or the index's name. */
 export const targetName = (target: Refusal['target']): string =>
   target.kind === 'table' ? 'the table' : target.name;
-
-const calledBy = ({ name, args }: { readonly name: string; readonly args: readonly string[] }): string =>
-  args.length > 0 ? `${name}(${args.join(', ')})` : name;
 
 function explainLoss(attribute: string, loss: OrderLoss): string {
   switch (loss.kind) {
@@ -22,8 +20,8 @@ function explainLoss(attribute: string, loss: OrderLoss): string {
     case 'negative':
       return `its sort key holds ${attribute} through ${loss.name}, which takes no number below 0`;
     case 'too-short': {
-      const wider = calledBy({ name: loss.call.name, args: [String(loss.neededDigits)] });
-      return `its sort key holds ${attribute} through ${calledBy(loss.call)}, too short for ${loss.max}, so that it is not in the order of numbers: write ${wider}`;
+      const wider = printCall({ name: loss.call.name, args: [String(loss.neededDigits)] });
+      return `its sort key holds ${attribute} through ${printCall(loss.call)}, too short for ${loss.max}, so that it is not in the order of numbers: write ${wider}`;
     }
   }
 }

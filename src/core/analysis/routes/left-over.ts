@@ -1,6 +1,8 @@
 // Why a clause of `where` is answered by no key condition of a layout.
 // Deliberately after the fact: fit-layout.ts has walked the keys, and these clauses are left.
+
 import type { Entity, KeyPart, Layout } from '../../model/design.ts';
+import { placeholdersOfParts } from '../../model/layouts.ts';
 import type { Clause } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import type { Placeholder } from '../../syntax/template.ts';
@@ -9,11 +11,6 @@ import { rangeOperator } from './known.ts';
 import { printedOrder } from './printed-order.ts';
 import type { RangeOperator } from './range.ts';
 import type { Obstacle } from './route.ts';
-
-const placeholdersOf = (parts: readonly KeyPart[]): readonly Placeholder[] =>
-  parts.flatMap((part) =>
-    part.template.parts.filter((each): each is Placeholder => each.kind === 'placeholder'),
-  );
 
 /** Why each of the clauses is left, given all that the pattern gives of the entity. */
 export const leftOver = (
@@ -27,7 +24,7 @@ function whyLeft(clause: Clause, givens: readonly Given[], layout: Layout, entit
   if (clause.operator === 'exists' || clause.operator === 'not-exists')
     return { kind: 'condition-not-held', entity, clause: printClause(clause) };
   const attribute = givens.find((given) => given.clause === clause)?.attribute.name ?? clause.attribute;
-  const inSort = placeholdersOf(layout.sort);
+  const inSort = placeholdersOfParts(layout.sort);
   const at = inSort.findIndex((each) => each.name === attribute);
   if (at < 0) return notInSortKey(attribute, layout, entity);
   const ranges = givens.filter((given) => rangeOperator(given.clause) !== undefined);
@@ -41,7 +38,7 @@ function whyLeft(clause: Clause, givens: readonly Given[], layout: Layout, entit
 
 function notInSortKey(attribute: string, layout: Layout, entity: string): Obstacle {
   for (const part of layout.partition) {
-    const loser = placeholdersOf([part]).find((each) => each.name === attribute);
+    const loser = placeholdersOfParts([part]).find((each) => each.name === attribute);
     const last = loser?.functions.at(-1);
     if (last)
       return { kind: 'partition-key-loses', entity, key: part.key.name, attribute, function: last.name };

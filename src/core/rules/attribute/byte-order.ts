@@ -1,11 +1,7 @@
 // attribute/byte-order: reads ordered by a text of which nothing says what it holds.
 // Deliberately one finding for each attribute; formats, patterns and listed values say enough.
 
-import type { ReadClaims } from '../../analysis/proofs/reads.ts';
-import { bind } from '../../analysis/routes/bind.ts';
-import { clausesOf } from '../../analysis/routes/clauses.ts';
-import { rangeOperator } from '../../analysis/routes/known.ts';
-import type { Attribute, Entity } from '../../model/design.ts';
+import type { Attribute } from '../../model/design.ts';
 import { defineRule } from '../rule.ts';
 import { boundingAttribute, writeProperty } from './bounding.ts';
 
@@ -19,18 +15,6 @@ const isFreeText = ({ type, format, sources }: Attribute): boolean =>
   format === undefined &&
   !sources.some(({ pattern, enumeration, constant }) => pattern ?? enumeration ?? constant);
 
-/** What the read is ordered by, or asks a range of. */
-function orderedBy({ use }: ReadClaims, entity: Entity): readonly Attribute[] {
-  const { action, entities } = use;
-  if (action.key !== undefined) return [];
-  const ordering = action.order?.attribute && entity.attributes.get(action.order.attribute.value);
-  const ranged = bind(clausesOf(action.where), entity, entities).givens.filter(({ clause }) => {
-    const operator = rangeOperator(clause);
-    return operator !== undefined && operator !== 'begins_with';
-  });
-  return [...(ordering ? [ordering] : []), ...ranged.map(({ attribute }) => attribute)];
-}
-
 const looksLikeTime = /(?:At|On|_at|_on|date|time|timestamp)$/i;
 
 export const byteOrder = defineRule<Data>({
@@ -42,13 +26,16 @@ export const byteOrder = defineRule<Data>({
   severity: 'information',
   *check({ proofs }) {
     const byAttribute = new Map<Attribute, Set<string>>();
-    for (const claims of proofs.reads)
-      for (const entity of claims.use.entities)
-        for (const attribute of orderedBy(claims, entity).map(boundingAttribute)) {
+    for (const { use, orderedBy } of proofs.reads) {
+      // A condition that is written out asks nothing of an attribute.
+      if (use.action.key !== undefined) continue;
+      for (const entity of use.entities)
+        for (const attribute of [...orderedBy(entity)].map(boundingAttribute)) {
           if (!isFreeText(attribute)) continue;
           const known = byAttribute.get(attribute) ?? new Set<string>();
-          byAttribute.set(attribute, known.add(claims.use.pattern.name));
+          byAttribute.set(attribute, known.add(use.pattern.name));
         }
+    }
     for (const [{ name, entity, decl }, patterns] of byAttribute) {
       const [first] = patterns;
       const more = patterns.size > 1 ? ` and ${patterns.size - 1} more go` : ' goes';

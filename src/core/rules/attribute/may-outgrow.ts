@@ -2,6 +2,7 @@
 // Deliberately one finding for each attribute, and only where a read depends on it; where `max` is written the proofs know.
 import type { Outgrown } from '../../analysis/proofs/outgrown.ts';
 import type { Attribute } from '../../model/design.ts';
+import { printCall } from '../../syntax/print-template.ts';
 import { defineRule } from '../rule.ts';
 import { boundingAttribute, writeProperty } from './bounding.ts';
 
@@ -30,7 +31,7 @@ export const mayOutgrow = defineRule<Data>({
     for (const [{ name, entity, decl }, { call, most, patterns }] of byAttribute) {
       const [first] = patterns;
       const more = patterns.size > 1 ? ` (and ${patterns.size - 1} more)` : '';
-      const padded = `${call.name}(${call.args.join()})`;
+      const padded = printCall(call);
       const beyond = most + 1;
       const happens =
         call.name === 'descending'

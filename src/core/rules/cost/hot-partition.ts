@@ -1,12 +1,13 @@
 // cost/hot-partition: more traffic on one partition key value than a partition serves.
 // Deliberately only where the rates, counts and shares of the model say so; what is unknown is no finding.
+
 import { printValue } from '../../analysis/capacity/print-steps.ts';
 import { exact } from '../../analysis/capacity/quantity.ts';
-import { placeholdersOf } from '../../analysis/cost/heat/collections.ts';
 import type { Bound, CollectionHeat, Load } from '../../analysis/cost/heat/heat.ts';
 import { shardsFor } from '../../analysis/cost/heat/shards.ts';
 import { targetName } from '../../analysis/routes/explain.ts';
 import { limits } from '../../facts/limits.ts';
+import { namesOfParts, placeholdersOfParts } from '../../model/layouts.ts';
 import { printNumber } from '../../syntax/quantity.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Related } from '../rule.ts';
@@ -51,8 +52,8 @@ function readsIn({ reads }: CollectionHeat): string {
 
 /** An attribute that tells the items of one key apart, to choose the shard by. */
 function shardedBy({ layouts: [layout] }: CollectionHeat): string {
-  const inPartition = new Set(placeholdersOf(layout?.partition ?? []).map(({ name }) => name));
-  const name = placeholdersOf(layout?.sort ?? []).findLast((each) => !inPartition.has(each.name))?.name;
+  const inPartition = new Set(namesOfParts(layout?.partition ?? []));
+  const name = placeholdersOfParts(layout?.sort ?? []).findLast((each) => !inPartition.has(each.name))?.name;
   return name === undefined ? '' : `, such as \`#\${${name} | shard(N)}\` at the end of the partition key`;
 }
 

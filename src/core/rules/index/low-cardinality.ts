@@ -1,10 +1,12 @@
 // index/low-cardinality: a global index whose partition key has few values for many items.
 // Deliberately silent where the items of one value fit on a page, and where the key names an item of another entity: so many there are.
+
 import { exact, quotient, scale } from '../../analysis/capacity/quantity.ts';
-import { createKeyValues, type KeyValues, placeholdersOf } from '../../analysis/cost/heat/collections.ts';
+import { createKeyValues, type KeyValues } from '../../analysis/cost/heat/collections.ts';
 import { advice } from '../../facts/advice.ts';
 import { limits } from '../../facts/limits.ts';
 import type { Entity, Layout, Target } from '../../model/design.ts';
+import { placeholdersOfParts } from '../../model/layouts.ts';
 import { printAmount, printNumber } from '../../syntax/quantity.ts';
 import { listSome } from '../../text/words.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -81,7 +83,9 @@ function fewIn(
 
 /** `w#${warehouseId}`: whose items lie under it is what the queries ask. */
 const namesOther = (entity: Entity, { partition }: Layout): boolean =>
-  placeholdersOf(partition).some(({ name }) => (entity.attributes.get(name)?.references.length ?? 0) > 0);
+  placeholdersOfParts(partition).some(
+    ({ name }) => (entity.attributes.get(name)?.references.length ?? 0) > 0,
+  );
 
 function textOf({ entity, values, items }: Few): string {
   const under = values === 1 ? 'one value' : `${printNumber(values)} values`;

@@ -1,6 +1,7 @@
 // template/padding-too-short: pad(n) or descending(n) with fewer digits than the largest number has.
 // Deliberately only where the declaration bounds the number: an unknown one may well fit.
 import { paddingLoss } from '../../analysis/routes/printed-order.ts';
+import { printCall } from '../../syntax/print-template.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { renameTo } from '../support.ts';
 import { type FunctionsUse, once } from './uses.ts';
@@ -37,8 +38,8 @@ function problemOf({ attribute: name, functions, entities }: FunctionsUse): Prob
   const known = `${name} goes up to ${loss.max.toLocaleString('en')}`;
   const message =
     call.name === 'pad'
-      ? `${known}, which has more digits than ${call.name}(${call.args.join()}) fills: a longer number sorts among the shorter ones. Write ${meant}.`
-      : `${known}, and of a number with more digits ${call.name}(${call.args.join()}) makes no key. Write ${meant}.`;
+      ? `${known}, which has more digits than ${printCall(call)} fills: a longer number sorts among the shorter ones. Write ${meant}.`
+      : `${known}, and of a number with more digits ${printCall(call)} makes no key. Write ${meant}.`;
   return {
     span: call.span,
     message,

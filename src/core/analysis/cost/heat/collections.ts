@@ -1,6 +1,9 @@
 // Item collections as traffic meets them: the layouts that share partition key values, and how many values there are.
 // Deliberately by the origins of attributes: two templates that read alike from the same origins are one collection.
+
 import type { Design, Entity, Layout, Target } from '../../../model/design.ts';
+import { placeholdersOfParts } from '../../../model/layouts.ts';
+import { printFunctions } from '../../../syntax/print-template.ts';
 import type { FunctionCall, Placeholder } from '../../../syntax/template.ts';
 import { exact, product, type Quantity } from '../../capacity/quantity.ts';
 import type { Counts } from '../../counts/counts.ts';
@@ -19,20 +22,12 @@ const losing: ReadonlySet<string> = new Set(['date', 'shard', 'hash']);
 export const losses = (calls: readonly FunctionCall[]): readonly FunctionCall[] =>
   calls.filter((call) => losing.has(call.name));
 
-export const placeholdersOf = (parts: Layout['partition']): readonly Placeholder[] =>
-  parts.flatMap(({ template }) =>
-    template.parts.flatMap((part) => (part.kind === 'placeholder' ? [part] : [])),
-  );
-
-const printCalls = (calls: readonly FunctionCall[]): string =>
-  calls.map(({ name, args }) => ` | ${name}${args.length > 0 ? `(${args.join(', ')})` : ''}`).join('');
-
 function print(layout: Layout, name: (placeholder: Placeholder) => string): string {
   return layout.partition
     .map(({ template }) =>
       template.parts
         .map((part) =>
-          part.kind === 'literal' ? part.text : `\${${name(part)}${printCalls(part.functions)}}`,
+          part.kind === 'literal' ? part.text : `\${${name(part)}${printFunctions(part.functions)}}`,
         )
         .join(''),
     )
@@ -68,7 +63,7 @@ export type KeyValues = (entity: Entity, layout: Layout, fixed?: ReadonlyMap<str
 export function createKeyValues(counts: Counts): KeyValues {
   const kept = new Map<Layout, Quantity>();
   return (entity, layout, fixed) => {
-    const placeholders = placeholdersOf(layout.partition);
+    const placeholders = placeholdersOfParts(layout.partition);
     if (fixed && placeholders.some(({ name }) => fixed.has(name))) {
       return countValues(counts, entity, placeholders, fixed);
     }
@@ -101,12 +96,12 @@ function countValues(
 
 /** How many physical keys one logical key is spread over: the product of its `shard(n)`. */
 export const shardsIn = (layout: Layout): number =>
-  placeholdersOf(layout.partition).reduce((all, { functions }) => all * (shardsOf(functions) ?? 1), 1);
+  placeholdersOfParts(layout.partition).reduce((all, { functions }) => all * (shardsOf(functions) ?? 1), 1);
 
 /** The attributes that have one value among the items of one key. */
 const wholeIn = (parts: Layout['partition']): ReadonlySet<string> =>
   new Set(
-    placeholdersOf(parts)
+    placeholdersOfParts(parts)
       .filter(({ functions }) => losses(functions).length === 0)
       .map(({ name }) => name),
   );
@@ -114,7 +109,7 @@ const wholeIn = (parts: Layout['partition']): ReadonlySet<string> =>
 /** True if new items always have larger, or always smaller sort keys than older ones of the same collection. */
 export function risesWithTime(layout: Layout, entity: Entity): boolean {
   const inPartition = wholeIn(layout.partition);
-  const first = placeholdersOf(layout.sort).find(({ name }) => !inPartition.has(name));
+  const first = placeholdersOfParts(layout.sort).find(({ name }) => !inPartition.has(name));
   const format = first && entity.attributes.get(first.name)?.format;
   return format?.risesWithTime === true && orderOf(first?.functions ?? []) !== 'loses';
 }
@@ -123,6 +118,7 @@ export function risesWithTime(layout: Layout, entity: Entity): boolean {
 export function isSingle(layout: Layout): boolean {
   const inPartition = wholeIn(layout.partition);
   return (
-    layout.target.kind === 'table' && placeholdersOf(layout.sort).every(({ name }) => inPartition.has(name))
+    layout.target.kind === 'table' &&
+    placeholdersOfParts(layout.sort).every(({ name }) => inPartition.has(name))
   );
 }

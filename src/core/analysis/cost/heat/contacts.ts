@@ -1,12 +1,14 @@
 // Which patterns touch which item collections by key, with how many units, and how their traffic spreads over the keys.
 // Deliberately without scans, which visit partitions one after the other.
+
 import type { Entity, Layout, Pattern } from '../../../model/design.ts';
+import { placeholdersOfParts } from '../../../model/layouts.ts';
 import type { Action } from '../../../model/model.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { PatternPart } from '../../capacity/pattern-units.ts';
 import { exact, type Quantity, quotient } from '../../capacity/quantity.ts';
 import { given, multiplied, type Step } from '../../capacity/step.ts';
-import { type Collection, type KeyValues, losses, placeholdersOf, shardsIn } from './collections.ts';
+import { type Collection, type KeyValues, losses, shardsIn } from './collections.ts';
 
 /** The constants that a pattern gives: they do not spread its traffic. */
 function constantsIn(action: Action): ReadonlyMap<string, number> {
@@ -88,7 +90,7 @@ export function shareOf(keyValues: KeyValues, { pattern, part, entity, layout, s
   const fixed = new Map(constantsIn(action));
   // A put writes dates of now: all go to the same value until the clock moves on.
   if (side === 'write' && action.kind === 'put') {
-    for (const { name, functions } of placeholdersOf(layout.partition)) {
+    for (const { name, functions } of placeholdersOfParts(layout.partition)) {
       const isDate = losses(functions).some((call) => call.name === 'date');
       if (isDate && entity.attributes.get(name)?.format?.risesWithTime) fixed.set(name, 1);
     }

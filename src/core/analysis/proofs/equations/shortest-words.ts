@@ -23,15 +23,17 @@ const favourites = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRST
   char.charCodeAt(0),
 );
 
+type Wish = 'low' | 'high' | 'readable';
+
 /** Which byte to take where several lead the same way; of a set all that are in it, as it matters which. */
-export type Preference = 'low' | 'high' | 'readable' | ReadonlySet<number>;
+export type Preference = Wish | ReadonlySet<number>;
 
 function* picks(low: number, high: number, preference: Preference): Iterable<number> {
   if (typeof preference === 'string') yield pick(low, high, preference);
   else for (let byte = low; byte <= high; byte++) if (preference.has(byte)) yield byte;
 }
 
-function pick(low: number, high: number, preference: 'low' | 'high' | 'readable'): number {
+function pick(low: number, high: number, preference: Wish): number {
   if (preference === 'low') return low;
   if (preference === 'high') return high;
   return favourites.find((byte) => low <= byte && byte <= high) ?? low;

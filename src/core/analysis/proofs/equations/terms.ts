@@ -22,7 +22,8 @@ export function dropBytes([first, ...rest]: Term, count: number): Term {
   return typeof first === 'string' ? term([first.slice(count), ...rest]) : [];
 }
 
-function commonLead(a: string, b: string): number {
+/** How many bytes two texts begin with alike. */
+export function commonLead(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length++;
   return length;
