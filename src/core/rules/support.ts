@@ -1,5 +1,6 @@
 // What several rules share when they write messages and fixes.
 // Deliberately small: what only one rule needs stays in its file.
+import type { ActionUse } from '../model/actions.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './rule.ts';
@@ -12,6 +13,10 @@ export function removeLine(text: string, at: Span): TextEdit {
   if (!alone) return { span: at, newText: '' };
   return { span: { start, end: newline < 0 ? text.length : newline + 1 }, newText: '' };
 }
+
+/** Where a finding about one read of a pattern stands: at the pattern's name, or at the step that is another read. */
+export const spanOfUse = ({ action, pattern }: ActionUse): Span =>
+  action.kind === pattern.kind ? pattern.decl.nameSpan : action.span;
 
 /** The fix of a misspelt name; none where nothing is near. */
 export const renameTo = (span: Span, name: string | undefined): readonly Fix[] =>

@@ -1,6 +1,8 @@
 // Claims about who comes first: of the entities that one call reads, which lie in front of all items of another.
 // Deliberately only where a limit cuts the call off; without one all of them are read.
 import type { Entity, Layout } from '../../model/design.ts';
+import { toBytes } from '../../text/utf8.ts';
+import { leadingText } from '../routes/rendering.ts';
 import { decideAll } from './decide.ts';
 import { notBefore } from './orders.ts';
 import { addInRange } from './ranges.ts';
@@ -17,8 +19,20 @@ export interface Queue {
   readonly before: readonly Placed[];
 }
 
+/** Below 0 where the texts that the sort keys begin with put the first in front, above 0 for the second; 0 leaves it open. */
+function orderOfTexts([, first]: Placed, [, second]: Placed): number {
+  const [a, b] = [first, second].map(({ sort: [part] }) =>
+    part?.key.type === 'string' ? toBytes(leadingText(part.template)) : '',
+  ) as [string, string];
+  const length = Math.min(a.length, b.length);
+  const [left, right] = [a.slice(0, length), b.slice(0, length)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** Proved: in every call each item of the first comes before each of the second. */
 function isAlwaysBefore(reader: Reader, first: Placed, second: Placed): boolean {
+  const order = orderOfTexts(first, second);
+  if (order !== 0) return order < 0 === reader.route.forward;
   return overTypings(reader, (typing) => beforeWith(reader, typing, first, second)).kind === 'proved';
 }
 

@@ -9,6 +9,7 @@ import { targetName } from '../../analysis/routes/explain.ts';
 import { listOf } from '../../text/words.ts';
 import { keySpan, keysText, witnessOf } from '../proof-words.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
+import { spanOfUse } from '../support.ts';
 
 /** RCU of one call with and without the unwanted entities; undefined where that is not known. */
 function waste({ sizes }: RuleContext, { use, route }: ReadClaims): number | undefined {
@@ -45,7 +46,7 @@ function problemOf(
   const names = [...new Set(found.map(({ entity }) => entity.name))];
   return {
     ...words(names, `${item.entity} with ${keysText(item)} lies in its range`),
-    span: use.action.kind === use.pattern.kind ? use.pattern.decl.nameSpan : use.action.span,
+    span: spanOfUse(use),
     data: { pattern: use.pattern.name, entities: names },
     related: found.map(({ entity, layout }) => ({
       span: keySpan(entity, layout),

@@ -1,9 +1,11 @@
 // pattern/undecided: a claim about a read that the search could neither prove nor refute.
 // Deliberately an information: it says that nothing is known, which is not the same as that nothing is wrong.
+
 import type { ReadClaims } from '../../analysis/proofs/reads.ts';
 import type { Verdict } from '../../analysis/proofs/verdict.ts';
 import { undecidedText } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
+import { spanOfUse } from '../support.ts';
 
 /** The claims of a read in words, with what came out. */
 function* claimsIn({ use, overReads, misses, wrongItems, orders }: ReadClaims): Iterable<[string, Verdict]> {
@@ -30,7 +32,7 @@ export const undecidedRead = defineRule<{ readonly pattern: string }>({
       for (const [what, verdict] of claimsIn(claims)) {
         if (verdict.kind !== 'undecided') continue;
         yield {
-          span: use.action.kind === use.pattern.kind ? use.pattern.decl.nameSpan : use.action.span,
+          span: spanOfUse(use),
           message: undecidedText(what, verdict.steps),
           data: { pattern: use.pattern.name },
         };

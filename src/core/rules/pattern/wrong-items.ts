@@ -1,8 +1,10 @@
 // pattern/wrong-items: a query that returns items of the wanted entity which are not those that `where` asks for.
 // Deliberately an error: the answer is wrong, not only dear.
+
 import { targetName } from '../../analysis/routes/explain.ts';
 import { callerText, itemText, keySpan, keysText, witnessOf } from '../proof-words.ts';
 import { defineRule } from '../rule.ts';
+import { spanOfUse } from '../support.ts';
 
 export const wrongItems = defineRule<{ readonly pattern: string }>({
   id: 'pattern/wrong-items',
@@ -22,7 +24,7 @@ export const wrongItems = defineRule<{ readonly pattern: string }>({
           ? 'Leave them out in the application, or order the key by the whole value.'
           : 'End the value in the key with a separator that it cannot hold, or give it a fixed width.';
         yield {
-          span: use.action.kind === use.pattern.kind ? use.pattern.decl.nameSpan : use.action.span,
+          span: spanOfUse(use),
           message: `${use.pattern.name} returns items that it does not ask for: with ${callerText(witness)} it also finds ${itemText(item)} in ${targetName(route.target)}, at ${keysText(item)}. ${remedy}`,
           // Who truncates a time, or writes the condition out, may know and leave them out.
           ...(isRange || use.action.key ? { severity: 'warning' as const } : {}),

@@ -1,5 +1,6 @@
 // read/expired-items: a read that returns items whose time to live has passed.
 // Deliberately silent where the time is asked for by a filter or key, and where what was read is only deleted.
+
 import { clausesOf } from '../../analysis/routes/clauses.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Entity, Target } from '../../model/design.ts';
@@ -8,6 +9,7 @@ import { listOf } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { isServedAfter } from '../pattern/routed.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
+import { spanOfUse } from '../support.ts';
 
 interface Data {
   readonly use: ActionUse;
@@ -64,7 +66,7 @@ function problemOf(
     'or',
   );
   return {
-    span: action.kind === pattern.kind ? pattern.decl.nameSpan : action.span,
+    span: spanOfUse(use),
     message: `${pattern.name} returns a ${names} that has expired, until DynamoDB deletes it: usually within a few days. ${remedy}`,
     data: { use, name, isFilterSafe: refusal === undefined },
     related: [

@@ -1,5 +1,6 @@
 // read/scan-for-part: a scan that reads a whole table or index to keep a part of it.
 // Deliberately silent where all is asked for, and where all is known to fit on one page.
+
 import { isKnown } from '../../analysis/capacity/quantity.ts';
 import { readActionUnits } from '../../analysis/capacity/read-units.ts';
 import { readPrice } from '../../analysis/cost/requests.ts';
@@ -14,6 +15,7 @@ import { printClause } from '../../syntax/print-clause.ts';
 import { printAmount, printBytes, printMoney, printNumber, secondsPerMonth } from '../../syntax/quantity.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
+import { spanOfUse } from '../support.ts';
 import { type Remedy, remedyFixes, remedyOf } from './instead-of-scan.ts';
 
 interface Data {
@@ -65,7 +67,7 @@ function problemOf(
   const size = isKnown(bytes) ? `, ${printBytes(bytes.mean)}` : '';
   const share = kept === undefined ? '' : ` (at most some ${roundly(kept)} of ${roundly(items.mean)} items)`;
   return {
-    span: action.kind === pattern.kind ? pattern.decl.nameSpan : action.span,
+    span: spanOfUse(use),
     message: `${pattern.name} reads ${whole}${size}, to keep ${wantedText(use)}${share}${costText(context, use, units.byTarget)}. ${remedy.text}`,
     data: { use, remedy },
     ...(isPart && remedy.kind !== 'none' ? { severity: 'warning' as const } : {}),
