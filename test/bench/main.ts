@@ -2,11 +2,12 @@
 // Deliberately prints ratios within one run: milliseconds tell more of the machine than of the code.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { createSnapshot } from '../../src/core/snapshot.ts';
 import { largeModel } from './large-model.ts';
 import { timeEdits } from './over-stdio.ts';
 import { stageNames, type Timing, timeStages } from './stages.ts';
 
-const { values } = parseArgs({ options: { lines: { type: 'string', default: '500,2500,15000' } } });
+const { values } = parseArgs({ options: { lines: { type: 'string', default: '500,2500,9800,15000' } } });
 const sizes = values.lines.split(',').map(Number);
 const server = 'dist/server.cjs';
 
@@ -23,6 +24,15 @@ const tenth = timeStages(largeModel((sizes.at(-1) ?? 0) / 10), 11);
 const growth = (of: (timing: Timing) => number): string => cell(last ? of(last) / of(tenth) : Number.NaN, 1);
 
 row('lines', [...texts.map((text) => cell(text.split('\n').length, 0)), '  10× text']);
+const designs = texts.map((text) => createSnapshot(text).design);
+row(
+  'entities',
+  designs.map(({ entities }) => cell(entities.size, 0)),
+);
+row(
+  'access patterns',
+  designs.map(({ patterns }) => cell(patterns.length, 0)),
+);
 row(
   'bare parse (CPU ms)',
   timings.map(({ bare }) => cell(bare, 1)),
@@ -35,6 +45,10 @@ for (const name of stageNames) {
 row('all beyond the bare parse', [
   ...timings.map(({ beyond, bare }) => cell(beyond / bare)),
   growth(({ beyond }) => beyond),
+]);
+row('findings alone, beyond it', [
+  ...timings.map(({ findings, bare }) => cell(findings / bare)),
+  growth(({ findings }) => findings),
 ]);
 row('all', [...timings.map(({ total, bare }) => cell(total / bare)), growth(({ total }) => total)]);
 

@@ -25,6 +25,8 @@ export interface Timing {
   readonly stages: ReadonlyMap<string, number>;
   /** Everything beyond the bare parse, our own part of `parse` included. */
   readonly beyond: number;
+  /** What an edit waits for beyond the bare parse: the findings, and no more than they ask for. */
+  readonly findings: number;
   readonly total: number;
 }
 
@@ -39,7 +41,8 @@ function timed(work: () => unknown): number {
 function once(text: string): readonly number[] {
   const snapshot = createSnapshot(text);
   const bare = timed(() => parseDocument(text, { uniqueKeys: false }));
-  return [bare, ...stages.map(([, force]) => timed(() => force(snapshot)))];
+  const edited = createSnapshot(text);
+  return [bare, timed(() => edited.report), ...stages.map(([, force]) => timed(() => force(snapshot)))];
 }
 
 const quartile = (values: readonly number[]): number =>
@@ -49,14 +52,15 @@ const quartile = (values: readonly number[]): number =>
 export function timeStages(text: string, runs: number): Timing {
   once(text);
   const all = Array.from({ length: runs }, () => once(text));
-  const [bare = Number.NaN, ...each] = [-1, ...stages.keys()].map((i) =>
-    quartile(all.map((run) => run[i + 1] ?? 0)),
+  const [bare = Number.NaN, edit = Number.NaN, ...each] = [-2, -1, ...stages.keys()].map((i) =>
+    quartile(all.map((run) => run[i + 2] ?? 0)),
   );
   const total = each.reduce((sum, value) => sum + value, 0);
   return {
     bare,
     stages: new Map(stageNames.map((name, i) => [name, each[i] ?? Number.NaN])),
     beyond: total - bare,
+    findings: edit - bare,
     total,
   };
 }
