@@ -1,6 +1,7 @@
 // What a problem of shape says to the author: what is wrong, why where it helps, what to do.
 // Deliberately text only; the typed data behind it is in shape-issue.ts.
 import { listOf } from '../text/words.ts';
+import { patterns } from './schema/patterns.ts';
 import type {
   AwsWord,
   MissingKey,
@@ -21,7 +22,7 @@ export function shapeMessage(issue: ShapeIssue): string {
     case 'missing-key':
       return missingKey(issue);
     case 'wrong-type':
-      return wrongType(issue, issue.path.at(-1));
+      return namelessPattern(issue) ?? wrongType(issue, issue.path.at(-1));
     case 'unknown-value':
       return unknownValue(issue, issue.path);
     case 'wrong-form':
@@ -68,6 +69,18 @@ function wrongType({ expected, found, value, quotes }: WrongType, step: string |
   const end = quotes && value !== undefined ? `If it is meant as text, put it in quotes: "${value}".` : '';
   return `Expected ${expected}, found ${what}. ${end}`.trimEnd();
 }
+
+/** `get: Customer` right under `accessPatterns`, or a list of patterns: what is there is right, but has no name. */
+function namelessPattern({ path: [section, name, ...deeper], value, found }: WrongType & ShapeIssue) {
+  if (section !== 'accessPatterns' || deeper.length > 0) return undefined;
+  const why = 'Findings, tests and generated code call an access pattern by its name.';
+  if (name === undefined && found === 'list')
+    return `Access patterns are no list: each stands under a name. ${why} Write ${code('customerById: { get: Customer }')} for each.`;
+  if (typeof name !== 'string' || value === undefined || !wordsOfPatterns.has(name)) return undefined;
+  return `${code(name)} belongs to an access pattern, and the name of that pattern is missing. ${why} Write a line such as ${code('customerById:')} above, and this line indented below it.`;
+}
+
+const wordsOfPatterns: ReadonlySet<string> = new Set(patterns.flatMap((each) => Object.keys(each.shape)));
 
 function unknownValue({ value, allowed, nearest, expected }: UnknownValue, path: ShapeIssue['path']): string {
   if (path.length === 1 && path[0] === 'version') {

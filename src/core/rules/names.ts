@@ -2,9 +2,9 @@
 // Deliberately without the placeholders of templates; template/unknown-attribute looks at those.
 import type { ActionUse } from '../model/actions.ts';
 import type { Design, Entity } from '../model/design.ts';
+import { strayKeys } from '../model/key-names.ts';
 import type { ClauseDecl, IndexDecl } from '../model/model.ts';
 import { referenceTexts, splitReference } from '../model/resolve-attributes.ts';
-import { nearest } from '../model/suggest.ts';
 import type { Span, Spanned } from '../text/span.ts';
 
 /** A name where an attribute of one of the entities belongs. */
@@ -105,21 +105,6 @@ const namesIn = ({ projection, vector, filters }: IndexDecl): readonly Spanned<s
   ...filters,
 ];
 
-/** The key attributes of the table and of all indexes. */
-export const keyNames = (design: Design): ReadonlySet<string> =>
-  new Set(
-    design.targets.flatMap((target) => [...target.partitionKey, ...target.sortKey].map((key) => key.name)),
-  );
-
 /** Keys that a line with a near name was meant for: what lacks them is explained by key/unknown-key already. */
-export function misspeltKeys(design: Design): ReadonlySet<string> {
-  const known = keyNames(design);
-  const misspelt = new Set<string>();
-  for (const entity of design.model.entities) {
-    for (const { name } of entity.keys) {
-      const meant = known.has(name) ? undefined : nearest(name, known);
-      if (meant !== undefined) misspelt.add(meant);
-    }
-  }
-  return misspelt;
-}
+export const misspeltKeys = (design: Design): ReadonlySet<string> =>
+  new Set(strayKeys(design).flatMap(({ near }) => near ?? []));

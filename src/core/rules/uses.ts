@@ -2,6 +2,7 @@
 // Deliberately lists only; names.ts, clause/uses.ts, template/uses.ts and yaml/spots.ts say what is in them.
 import type { Analysis } from '../analysis/analysis.ts';
 import { type ActionUse, allActions } from '../model/actions.ts';
+import { keyNames } from '../model/key-names.ts';
 import { lazy } from '../text/lazy.ts';
 import type { Spanned } from '../text/span.ts';
 import {
@@ -13,7 +14,7 @@ import {
   soundOf,
 } from './clause/uses.ts';
 import { type IndexReads, indexReads } from './index/reads.ts';
-import { type AttributeUse, attributeUses, entityUses, keyNames, misspeltKeys } from './names.ts';
+import { type AttributeUse, attributeUses, entityUses, misspeltKeys } from './names.ts';
 import type { RuleContext } from './rule.ts';
 import { allTemplates, type FunctionsUse, functionsIn, type TemplateUse } from './template/uses.ts';
 import { type Spot, spotsOf } from './yaml/spots.ts';

@@ -2,6 +2,7 @@
 // Deliberately spends a fixed number of steps on each kind, in the order of the model, so that the same text has the same verdicts.
 import { type ActionUse, allActions } from '../../model/actions.ts';
 import type { Design } from '../../model/design.ts';
+import { withOpenKeys } from '../../model/key-names.ts';
 import type { Action } from '../../model/model.ts';
 import { lazy } from '../../text/lazy.ts';
 import { once } from '../../text/once.ts';
@@ -30,7 +31,16 @@ export interface Proofs {
 const stepsOfKind = 200_000;
 const budget = (): Budget => ({ left: stepsOfKind });
 
-export function createProofs(design: Design, routes: ReadonlyMap<Action, RouteResult>): Proofs {
+/** Without the entities of which it is open what their keys are meant to be: a claim about them would be about a slip. */
+function settled(design: Design): Design {
+  const open = withOpenKeys(design);
+  if (open.size === 0) return design;
+  const entities = new Map([...design.entities].filter(([name]) => !open.has(name)));
+  return { ...design, entities };
+}
+
+export function createProofs(written: Design, routes: ReadonlyMap<Action, RouteResult>): Proofs {
+  const design = settled(written);
   const domains = lazy(createDomains);
   const collisions = lazy(() => collisionsOf(design, domains(), budget()));
   const ambiguities = lazy(() => ambiguitiesOf(design, domains(), budget()));
