@@ -9,13 +9,7 @@ import { plans } from './differential/random-models.ts';
 import { embedded } from './support.ts';
 
 const runs = deep ? 2_000 : 60;
-const seed = deep ? Date.now() % 2 ** 31 : 20_261_125;
-
-/**
- * The share of models with a disagreement that is known and not mended: an order or a range over values of which one can be
- * the beginning of another, and a parameter that two entities declare differently. It may fall, and must not grow.
- */
-const known = deep ? 0.02 : 0;
+const seed = Number(process.env.SINGLET_SEED ?? (deep ? Date.now() % 2 ** 31 : 20_261_125));
 
 describe('random models on the embedded engine', function () {
   this.timeout(deep ? 3_600_000 : 180_000);
@@ -40,9 +34,9 @@ describe('random models on the embedded engine', function () {
     }
     for (const each of disagreements) console.log(each);
     console.log(
-      `      ${sum.models} models, ${sum.reads} queries, ${sum.returned} items, ${sum.allowed} of them beside what was asked for as foretold; ${sum.units} units compared; ${disagreements.length} models disagree (seed ${seed})`,
+      `      ${sum.models} models, ${sum.reads} queries, ${sum.returned} items, ${sum.allowed} of them not asked for or out of order, as foretold; ${sum.units} units compared; ${disagreements.length} models disagree (seed ${seed})`,
     );
-    assert.ok(disagreements.length <= known * runs, disagreements.join('\n'));
+    assert.deepEqual(disagreements, []);
     assert.ok(sum.returned > sum.models && sum.units > sum.models);
   });
 });

@@ -31,7 +31,7 @@ export interface Tried {
   readonly problems: readonly string[];
   readonly reads: number;
   readonly returned: number;
-  /** Items of other entities, and items that are not asked for, that came back as the analysis says they may. */
+  /** Items of other entities, not asked for, or out of order, that came back as the analysis says they may. */
   readonly allowed: number;
   readonly units: number;
 }
@@ -165,7 +165,15 @@ async function tryQuery(context: Context, pattern: Pattern, counts: Counts): Pro
           problems.push(told('missing', stored));
       }
       const asked = known.filter((stored) => wanted.includes(stored));
-      problems.push(...orderProblems(world, resolved, asked));
+      const breaks = orderBreaks(resolved, asked);
+      counts.allowed += breaks.length;
+      for (const [before, after] of breaks) {
+        const ofPair = claims?.orders.find(
+          ({ entities: [one, other] }) => one.name === after.entity && other.name === before.entity,
+        );
+        if (ofPair === undefined || ofPair.verdict.kind === 'proved')
+          problems.push(`order: ${storedLine(world, before)} before ${storedLine(world, after)}`);
+      }
       if (known.length === 0 || answer.units === undefined) continue;
       counts.units += 1;
       const factor = readFactor(pattern.kind, request.consistentRead, route.target);
@@ -181,12 +189,10 @@ async function tryQuery(context: Context, pattern: Pattern, counts: Counts): Pro
 }
 
 /** Neighbours that are not in the order that the pattern declares. */
-function orderProblems(
-  world: World,
-  { action }: ResolvedAction,
+function orderBreaks(
+  { action: { order } }: ResolvedAction,
   asked: readonly Stored[],
-): readonly string[] {
-  const { order } = action;
+): readonly (readonly [Stored, Stored])[] {
   const attribute = order?.attribute?.value;
   if (order === undefined || attribute === undefined) return [];
   return asked.flatMap((stored, i) => {
@@ -194,6 +200,6 @@ function orderProblems(
     const [x, y] = [before?.values.get(attribute), stored.values.get(attribute)];
     if (before === undefined || x === undefined || y === undefined) return [];
     const difference = order.descending ? compareValues(y, x) : compareValues(x, y);
-    return difference > 0 ? [`order: ${storedLine(world, before)} before ${storedLine(world, stored)}`] : [];
+    return difference > 0 ? [[before, stored] as const] : [];
   });
 }
