@@ -1,6 +1,6 @@
 // What is told of one pattern: a line with its verdict, what else was seen, mismatches with both sides.
 // Deliberately the same lines for the command line and for an editor's output; neither colours nor escapes them here.
-import { type Check, type PatternResult, type Summary, summaryOf } from './checks/check.ts';
+import { type Check, oneLine, type PatternResult, type Summary, summaryOf } from './checks/check.ts';
 import { checkTitle } from './totals.ts';
 
 const marks: Readonly<Record<Summary, string>> = {
@@ -40,5 +40,5 @@ function mismatchLines(check: Check): readonly string[] {
 
 const block = (title: string, lines: readonly string[]): readonly string[] => [
   `      ${title}:`,
-  ...(lines.length > 0 ? lines : ['(nothing)']).map((line) => `        ${line}`),
+  ...(lines.length > 0 ? lines : ['(nothing)']).map((line) => `        ${oneLine(line)}`),
 ];

@@ -68,16 +68,16 @@ export const hostileSamples: SampleOptions = {
 export const samplesFor = (design: Design, hostile: boolean): Samples =>
   samplesOf(design, hostile ? hostileSamples : plainSamples);
 
-/** `Order PK=CUSTOMER#ann SK=#ORDER#1 total=24.9`, on one line. */
-export function itemLine(world: World, item: DynamoItem, entity: string | undefined): string {
+/** `Order`, then `PK=CUSTOMER#ann`, `SK=#ORDER#1` and `total=24.9` on lines of their own, so that two can be compared. */
+export function itemText(world: World, item: DynamoItem, entity: string | undefined): string {
   const keys = [...world.table.partitionKey, ...world.table.sortKey].map((key) => key.name);
   const first = keys.filter((name) => item.has(name));
   const rest = [...item.keys()].filter((name) => !keys.includes(name)).sort();
   const values = [...first, ...rest].map((name) => {
     const value = item.get(name);
-    return `${name}=${value === undefined ? '' : shortened(printValue(value))}`;
+    return `${shortened(name)}=${value === undefined ? '' : shortened(printValue(value))}`;
   });
-  return [entity ?? '(unknown)', ...values].join(' ');
+  return [entity ?? '(unknown)', ...values].join('\n  ');
 }
 
 const longest = 80;
@@ -89,7 +89,7 @@ const shortened = (text: string): string => {
     : signs.join('');
 };
 
-export const storedLine = (world: World, { item, entity }: Stored): string => itemLine(world, item, entity);
+export const storedText = (world: World, { item, entity }: Stored): string => itemText(world, item, entity);
 
 export const itemsOf = (world: World, entities: readonly Entity[]): readonly Stored[] =>
   world.items.filter((stored) => entities.some((entity) => entity.name === stored.entity));

@@ -18,6 +18,7 @@ import {
   pass,
   type Request,
   startFaulty,
+  type WireItem,
 } from './faulty.ts';
 import { embedded, never } from './support.ts';
 
@@ -155,6 +156,22 @@ describe('an engine that fails', function () {
       always('CreateTable', { kind: 'lose-answer' }),
       fails('unreachable', /does not answer CreateTable/),
     ));
+
+  it('gives one page over and over', () => {
+    const first = new Map<string, WireItem>();
+    return withFaulty(
+      always('Query', {
+        kind: 'change',
+        change: (answer) => {
+          const { PK = {}, SK = {} } = answer.Items?.[0] ?? {};
+          const key = JSON.stringify(PK);
+          first.set(key, first.get(key) ?? { PK, SK });
+          answer.LastEvaluatedKey = first.get(key) ?? { PK, SK };
+        },
+      }),
+      fails('errors', /gives the same page over and over/),
+    );
+  });
 
   it('takes some of the items only when asked again', () =>
     withFaulty(

@@ -6,7 +6,7 @@ import dynalite from 'dynalite';
 
 /** A value of DynamoDB's API as JSON has it: `{ "S": "ann" }`. */
 type WireValue = Readonly<Record<string, unknown>>;
-type WireItem = Record<string, WireValue>;
+export type WireItem = Record<string, WireValue>;
 
 /** Of requests and answers what tests look at or change. */
 export interface Wire {
@@ -21,6 +21,7 @@ export interface Wire {
   Tags?: readonly { readonly Key: string; readonly Value: string }[];
   Item?: WireItem | undefined;
   Items?: WireItem[];
+  LastEvaluatedKey?: WireItem;
   ConsumedCapacity?: { CapacityUnits: number; Table?: unknown; GlobalSecondaryIndexes?: unknown };
   TableNames?: readonly string[];
   Table?: object;

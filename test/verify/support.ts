@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createSnapshot } from '../../src/core/snapshot.ts';
+import { oneLine } from '../../src/verify/checks/check.ts';
 import { startEmbedded } from '../../src/verify/engines/embedded.ts';
 import { openEndpoint } from '../../src/verify/engines/endpoint.ts';
 import type { Engine } from '../../src/verify/engines/engine.ts';
@@ -57,9 +58,8 @@ export const mismatchesIn = (done: Done): readonly string[] =>
       const { verdict } = check;
       if (verdict.kind !== 'mismatch') return [];
       const { message, expected, actual } = verdict;
-      return [
-        `${pattern} ${checkTitle(check)}: ${message}\n- ${expected.join('\n- ')}\n+ ${actual.join('\n+ ')}`,
-      ];
+      const [left, right] = [expected.map(oneLine), actual.map(oneLine)];
+      return [`${pattern} ${checkTitle(check)}: ${message}\n- ${left.join('\n- ')}\n+ ${right.join('\n+ ')}`];
     }),
   );
 

@@ -160,8 +160,14 @@ describe('the Test Explorer', () => {
       assert.deepEqual(run.verdicts('verified.ddb.yaml'), { reopen: 'failed' });
       const [message] = run.messages('reopen');
       assert.match(String(message?.message), /OpenSK stays as before/);
-      assert.match(message?.expectedOutput ?? '', /^Order PK=CUSTOMER#\w+ .*OpenSK=/);
-      assert.match(message?.actualOutput ?? '', /^Order PK=CUSTOMER#\w+ (?!.*OpenSK=)/);
+      assert.match(
+        message?.expectedOutput ?? '',
+        /^Order\n {2}PK=CUSTOMER#\w+\n {2}SK=ORDER#\d+\n[\s\S]*\n {2}OpenSK=/,
+      );
+      assert.match(
+        message?.actualOutput ?? '',
+        /^Order\n {2}PK=CUSTOMER#\w+\n {2}SK=ORDER#\d+\n(?![\s\S]*OpenSK=)/,
+      );
       assert.equal(message?.location?.uri.toString(), document.uri.toString());
       assert.equal(message?.location?.range.start.line, 18);
     });

@@ -1,6 +1,6 @@
 // A verification as JSON for other programs, in a form that does not change.
 // Deliberately says every check, with its reason or both sides.
-import { type Check, type PatternResult, summaryOf } from '../../verify/checks/check.ts';
+import { type Check, oneLine, type PatternResult, summaryOf } from '../../verify/checks/check.ts';
 import { allResults, type Done, totalsOf } from '../../verify/totals.ts';
 
 const checkJson = ({ aspect, call, verdict }: Check) => {
@@ -14,7 +14,14 @@ const checkJson = ({ aspect, call, verdict }: Check) => {
       };
     case 'mismatch': {
       const { message, expected, actual } = verdict;
-      return { aspect, call, verdict: 'mismatch', message, expected, actual };
+      return {
+        aspect,
+        call,
+        verdict: 'mismatch',
+        message,
+        expected: expected.map(oneLine),
+        actual: actual.map(oneLine),
+      };
     }
     case 'not-checkable':
       return { aspect, call, verdict: 'not-checkable', reason: verdict.reason };

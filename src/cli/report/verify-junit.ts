@@ -1,6 +1,6 @@
 // A verification as JUnit's XML, which build servers read: a suite for the model, a case for each pattern.
 // Deliberately marks as skipped what could not be checked, so that it shows. Text of the model passes through `xml`.
-import { type PatternResult, summaryOf } from '../../verify/checks/check.ts';
+import { oneLine, type PatternResult, summaryOf } from '../../verify/checks/check.ts';
 import { allResults, checkTitle, type Done, totalsOf } from '../../verify/totals.ts';
 
 /** The text as XML has it, inside an element or an attribute; what XML cannot hold is replaced. */
@@ -24,7 +24,8 @@ function caseXml(suite: string, result: PatternResult): string {
   const failures = result.checks.flatMap((check) => {
     const { verdict } = check;
     if (verdict.kind !== 'mismatch') return [];
-    const both = ['expected:', ...verdict.expected, 'actual:', ...verdict.actual].join('\n');
+    const [expected, actual] = [verdict.expected.map(oneLine), verdict.actual.map(oneLine)];
+    const both = ['expected:', ...expected, 'actual:', ...actual].join('\n');
     const message = `${checkTitle(check)}: ${verdict.message}`;
     return [`      <failure${attributes({ message, type: check.aspect })}>${xml(both)}</failure>`];
   });

@@ -1,6 +1,12 @@
 // Carries out a read: the request that the route makes, its pages followed as the pattern says, its items and units.
 // Deliberately changes nothing of the request but the table's name; a probe only leaves filter and projection out.
-import { GetItemCommand, QueryCommand, type QueryCommandInput, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type ConsumedCapacity,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoItem, DynamoValue } from '../../core/analysis/capacity/item.ts';
 import {
   type ConcreteRequest,
@@ -8,8 +14,9 @@ import {
   type Parameters,
 } from '../../core/analysis/requests/concrete.ts';
 import type { KeyCondition, Route } from '../../core/analysis/routes/route.ts';
-import { type SdkItem, toSdk, toSdkItem } from '../attribute-values.ts';
+import { toSdk, toSdkItem } from '../attribute-values.ts';
 import type { Deployment } from '../table/deployment.ts';
+import { eachPage } from '../table/pages.ts';
 import { type ConcreteCondition, shadowCondition } from '../table/shadow.ts';
 import { type Units, unitsIn } from './consumed.ts';
 
@@ -37,21 +44,22 @@ export async function read(
   if (request.operation === 'GetItem') return get(deployment, own);
   const input = rangeInput(deployment, route, own, parameters);
   const items: DynamoItem[] = [];
-  const reports = [];
-  let from: SdkItem | undefined;
-  do {
+  const reports: (ConsumedCapacity | undefined)[] = [];
+  await eachPage(deployment.session.engine.place, async (from) => {
     const page: QueryCommandInput = { ...input, ...(from && { ExclusiveStartKey: from }) };
-    const { Items, ConsumedCapacity, LastEvaluatedKey } = await deployment.session.request(
-      request.operation,
-      (client, sending) =>
-        request.operation === 'Scan'
-          ? client.send(new ScanCommand(page), sending)
-          : client.send(new QueryCommand(page), sending),
+    const {
+      Items,
+      ConsumedCapacity: report,
+      LastEvaluatedKey,
+    } = await deployment.session.request(request.operation, (client, sending) =>
+      request.operation === 'Scan'
+        ? client.send(new ScanCommand(page), sending)
+        : client.send(new QueryCommand(page), sending),
     );
     items.push(...(Items ?? []).map(deployment.fromEngine));
-    reports.push(ConsumedCapacity);
-    from = options.allPages ? LastEvaluatedKey : undefined;
-  } while (from);
+    reports.push(report);
+    return options.allPages ? LastEvaluatedKey : undefined;
+  });
   return { items, units: unitsIn(reports) };
 }
 

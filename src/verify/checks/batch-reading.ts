@@ -20,7 +20,7 @@ import { projectionOf } from '../calls/read.ts';
 import type { Context } from '../context.ts';
 import type { Feature } from '../engines/capabilities.ts';
 import { wantedItems } from '../oracle/wanted.ts';
-import { itemLine, type Stored, storedLine } from '../world.ts';
+import { itemText, type Stored, storedText } from '../world.ts';
 import { type Check, confirmed, mismatch, notCheckable, type Verdict } from './check.ts';
 import { getUnitFeatures, lacking, nameFeatures } from './features.ts';
 import { parameterNames, type ReadOutcome } from './reading.ts';
@@ -192,8 +192,8 @@ function judge(
   const wanted = all.flatMap((each) => each.wanted);
   return mismatch(
     `${counted(expected.length, 'item')} should come back, and ${items.length === expected.length ? 'others' : items.length} did.`,
-    wanted.map((stored) => storedLine(world, stored)),
-    items.map((item) => itemLine(world, item, world.find(item)?.entity)),
+    wanted.map((stored) => storedText(world, stored)),
+    items.map((item) => itemText(world, item, world.find(item)?.entity)),
     wanted.map(({ entity, values }) => ({ entity, values })),
   );
 }

@@ -31,7 +31,7 @@ export interface Mismatch {
   readonly kind: 'mismatch';
   /** One sentence or two. */
   readonly message: string;
-  /** Lines, to be shown side by side. */
+  /** To be shown side by side: units, keys, or items of several lines. `oneLine` puts each on one. */
   readonly expected: readonly string[];
   readonly actual: readonly string[];
   /** The items on which they differ. */
@@ -69,6 +69,9 @@ export function summaryOf({ checks }: PatternResult): Summary {
   if (has((verdict) => verdict.kind === 'confirmed' && verdict.on === 'shadow')) return 'shadow';
   return has(({ kind }) => kind === 'confirmed') ? 'confirmed' : 'not-checkable';
 }
+
+/** `Order PK=CUSTOMER#ann SK=#ORDER#1`: what stands on several lines, on one. */
+export const oneLine = (text: string): string => text.replaceAll(/\n */g, ' ');
 
 export const confirmed = (on: 'engine' | 'shadow' = 'engine', note?: string): Verdict => ({
   kind: 'confirmed',

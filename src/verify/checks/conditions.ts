@@ -9,7 +9,7 @@ import { writeOne } from '../calls/write.ts';
 import { type Context, deploymentsOf } from '../context.ts';
 import { errorName } from '../session.ts';
 import { put, remove, stored } from '../table/deployment.ts';
-import { itemLine } from '../world.ts';
+import { itemText } from '../world.ts';
 import { type Check, confirmed, mismatch, notCheckable, type Verdict } from './check.ts';
 import { lacking, nameFeatures } from './features.ts';
 import { planLabel } from './writing.ts';
@@ -62,7 +62,7 @@ export async function checkCondition(context: Context, plan: Plan): Promise<read
   await set(original?.item);
   tally.write += 3;
   const line = (each: typeof expected): string =>
-    each === undefined ? '(no item)' : itemLine(world, each, subject.entity);
+    each === undefined ? '(no item)' : itemText(world, each, subject.entity);
   const isSame =
     item === undefined || expected === undefined
       ? item === expected

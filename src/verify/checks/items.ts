@@ -10,7 +10,7 @@ import type { ResolvedAction, Target } from '../../core/model/design.ts';
 import { counted, listOf } from '../../core/text/words.ts';
 import type { Given } from '../calls/call.ts';
 import { passesFilter } from '../oracle/wanted.ts';
-import { itemLine, type Stored, storedLine, type World } from '../world.ts';
+import { itemText, type Stored, storedText, type World } from '../world.ts';
 import { confirmed, mismatch, type Verdict } from './check.ts';
 
 /** What is asked, and what is declared to come back. */
@@ -61,8 +61,8 @@ export function judgeItems(question: Question, results: readonly Result[], on: '
       message,
       question.wanted
         .filter((stored) => passesFilter(world, stored, resolved, question.given))
-        .map((stored) => storedLine(world, stored)),
-      read.map((entry, i) => itemLine(world, known[i]?.item ?? entry, known[i]?.entity)),
+        .map((stored) => storedText(world, stored)),
+      read.map((entry, i) => itemText(world, known[i]?.item ?? entry, known[i]?.entity)),
       witnesses.map(({ entity, values }) => ({ entity, values })),
     );
   if (strangers.length > 0) {
@@ -128,8 +128,8 @@ function judgeContents(question: Question, results: readonly Result[]): Verdict 
     if (isSame) continue;
     return mismatch(
       'What came back is not what was written.',
-      expected.map(({ entity }, i) => itemLine(world, contents[i] ?? new Map(), entity)),
-      returned.map((item) => itemLine(world, item, world.find(item)?.entity)),
+      expected.map(({ entity }, i) => itemText(world, contents[i] ?? new Map(), entity)),
+      returned.map((item) => itemText(world, item, world.find(item)?.entity)),
       expected.map(({ entity, values }) => ({ entity, values })),
     );
   }

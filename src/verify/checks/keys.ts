@@ -1,7 +1,7 @@
 // Whether the samples keep their own places: no two different items with one primary key.
 // Deliberately of the samples that were tried; that no items whatever collide is the business of proofs.
 import type { Samples } from '../../core/analysis/samples/samples.ts';
-import { storedLine, type World } from '../world.ts';
+import { storedText, type World } from '../world.ts';
 import { type Check, confirmed, mismatch, type PatternResult } from './check.ts';
 
 export function checkKeys(world: World, { collisions }: Samples): PatternResult {
@@ -16,8 +16,8 @@ export function checkKeys(world: World, { collisions }: Samples): PatternResult 
   return check(
     mismatch(
       `A ${a.entity} and a ${b.entity} that differ have one primary key: the second overwrites the first${others}.`,
-      [storedLine(world, a), storedLine(world, b)],
-      [storedLine(world, b)],
+      [storedText(world, a), storedText(world, b)],
+      [storedText(world, b)],
       [a, b].map(({ entity, values }) => ({ entity, values })),
     ),
   );

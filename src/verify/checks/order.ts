@@ -1,7 +1,7 @@
 // The order of what came back against the order that the pattern declares.
 // Deliberately looks at neighbours only, and leaves equal ones in any order, as DynamoDB does.
 import { compareValues } from '../../core/analysis/samples/compare-values.ts';
-import { type Stored, storedLine } from '../world.ts';
+import { type Stored, storedText } from '../world.ts';
 import { confirmed, mismatch, type Verdict } from './check.ts';
 import { compareKeys, type Question, type Result } from './items.ts';
 
@@ -35,8 +35,8 @@ export function judgeOrder(
     const pair = found.slice(wrong, wrong + 2);
     return mismatch(
       `The items are not in ${order.descending ? 'descending' : 'ascending'} order of ${by}.`,
-      found.toSorted(compare).map((stored) => storedLine(world, stored)),
-      found.map((stored) => storedLine(world, stored)),
+      found.toSorted(compare).map((stored) => storedText(world, stored)),
+      found.map((stored) => storedText(world, stored)),
       pair.map(({ entity, values }) => ({ entity, values })),
     );
   }

@@ -13,7 +13,7 @@ import { type Context, deploymentsOf } from '../context.ts';
 import type { Feature } from '../engines/capabilities.ts';
 import { errorName } from '../session.ts';
 import { put, remove, stored } from '../table/deployment.ts';
-import { itemLine, type Stored } from '../world.ts';
+import { itemText, type Stored } from '../world.ts';
 import { type Check, confirmed, mismatch, notCheckable, type Verdict } from './check.ts';
 import { checkEstimate } from './estimate.ts';
 import { isAsciiItem, lacking, nameFeatures } from './features.ts';
@@ -240,7 +240,7 @@ function judgeEffect(
         ? item === expected
         : canonicalItem(item) === canonicalItem(expected);
     const line = (each: Stored['item'] | undefined): string =>
-      each === undefined ? '(no item)' : itemLine(world, each, subjectOf(plan).entity);
+      each === undefined ? '(no item)' : itemText(world, each, subjectOf(plan).entity);
     const witnesses = [subjectOf(plan)].map(({ entity, values }) => ({ entity, values }));
     if (!isSame) {
       const message =

@@ -15,6 +15,7 @@ import { VerifyFailure } from '../failure.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { Definition } from './definition.ts';
+import { eachPage } from './pages.ts';
 import { shadowKeys, withoutShadows, withShadows } from './shadow.ts';
 import { tupleOf } from './tuple.ts';
 
@@ -128,8 +129,7 @@ export async function entriesAt(
     });
   }
   const found: DynamoItem[] = [];
-  let from: SdkItem | undefined;
-  do {
+  await eachPage(session.engine.place, async (from) => {
     const answer = await session.request('Query', (client, options) =>
       client.send(
         new QueryCommand({
@@ -146,7 +146,7 @@ export async function entriesAt(
       ),
     );
     found.push(...(answer.Items ?? []).map(fromEngine));
-    from = answer.LastEvaluatedKey;
-  } while (from);
+    return answer.LastEvaluatedKey;
+  });
   return found;
 }

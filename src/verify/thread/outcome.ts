@@ -20,8 +20,8 @@ export function outcomeOf(result: PatternResult): Outcome {
       {
         title: printable(checkTitle(check)),
         message: printable(verdict.message),
-        expected: verdict.expected.map(printable),
-        actual: verdict.actual.map(printable),
+        expected: verdict.expected.flatMap(printableLines),
+        actual: verdict.actual.flatMap(printableLines),
         samples: verdict.witnesses.flatMap(keptSample),
       },
     ];

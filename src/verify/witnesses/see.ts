@@ -7,14 +7,14 @@ import { keyRequest } from '../../core/analysis/routes/request.ts';
 import type { ResolvedAction } from '../../core/model/design.ts';
 import { listOf } from '../../core/text/words.ts';
 import { read } from '../calls/read.ts';
-import { type Check, confirmed, mismatch, notCheckable, type Verdict } from '../checks/check.ts';
+import { type Check, confirmed, mismatch, notCheckable, oneLine, type Verdict } from '../checks/check.ts';
 import { lacking, nameFeatures } from '../checks/features.ts';
 import { settled } from '../checks/settle.ts';
 import { type Context, deploymentFor, deploymentsOf, isShadow } from '../context.ts';
 import type { Feature } from '../engines/capabilities.ts';
 import { errorName } from '../session.ts';
 import { put, remove, stored } from '../table/deployment.ts';
-import { type Stored, storedLine } from '../world.ts';
+import { itemText, type Stored, storedText } from '../world.ts';
 import type { Claim, Evidence, WitnessRead } from './evidence.ts';
 import { givenOf } from './given.ts';
 
@@ -26,18 +26,21 @@ export async function checkEvidence(context: Context, evidence: Evidence): Promi
   }
   const doubt = lacking(context.profile, [...nameFeatures(context.world), ...featuresOf(claim)]);
   if (doubt !== undefined) return check(notCheckable(doubt));
-  const lines = items.map((item) => storedLine(context.world, item));
+  const lines = items.map((item) => storedText(context.world, item));
+  const written: Stored[] = [];
   let verdict: Verdict;
   try {
-    for (const { item } of items)
-      for (const deployment of deploymentsOf(context)) await put(deployment, item);
+    for (const each of items) {
+      for (const deployment of deploymentsOf(context)) await put(deployment, each.item);
+      written.push(each);
+    }
     verdict = await see(context, claim, items);
   } catch (error) {
     if (errorName(error) !== 'ValidationException') throw error;
     const said = error instanceof Error ? error.message : '';
     verdict = mismatch(`The engine refuses the witness: ${said}`, lines, [said]);
   }
-  await takeAway(context, items);
+  await takeAway(context, written);
   return check(verdict);
 }
 
@@ -77,12 +80,7 @@ function see(context: Context, claim: Claim, items: readonly Stored[]): Promise<
 
 /** `Order PK=CUSTOMER#ann SK=ORDER#1`: no more of an item than its primary key. */
 const keyLine = ({ world, main }: Context, { item, entity }: Stored): string =>
-  storedLine(world, {
-    entity,
-    item: new Map([...item].filter(([name]) => main.keyNames.includes(name))),
-    values: new Map(),
-    keys: new Map(),
-  });
+  oneLine(itemText(world, new Map([...item].filter(([name]) => main.keyNames.includes(name))), entity));
 
 async function seeOverwritten(context: Context, items: readonly Stored[]): Promise<Verdict> {
   const { main, world } = context;
@@ -99,7 +97,7 @@ async function seeOverwritten(context: Context, items: readonly Stored[]): Promi
       `as proved, the second of two items of one key overwrites the first: ${keyLine(context, second)}`,
     );
   }
-  const lines = items.map((each) => storedLine(world, each));
+  const lines = items.map((each) => storedText(world, each));
   const message = differ
     ? 'A proof says that the second of these items overwrites the first, and both are there.'
     : 'A proof says that the second of these items overwrites the first, and they are the same.';
@@ -154,7 +152,7 @@ async function seeOrder(
     const note = `as proved, ${keyLine(context, second)} comes before ${keyLine(context, first)}`;
     return confirmed(engineOf(context, witness), note);
   }
-  const lines = [second, first].map((each) => storedLine(world, each));
+  const lines = [second, first].map((each) => storedText(world, each));
   return mismatch('A proof says that these two come in this order, and they do not.', lines, keys);
 }
 
@@ -183,6 +181,6 @@ async function seeRead(
   const message = isWanted
     ? 'A proof says that the read finds this item, and it does not.'
     : 'A proof says that the read does not find this item, and it does.';
-  const whole = [storedLine(world, wanted)];
+  const whole = [storedText(world, wanted)];
   return isWanted ? mismatch(message, whole, []) : mismatch(message, [], whole);
 }

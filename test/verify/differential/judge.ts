@@ -21,7 +21,7 @@ import { createSession } from '../../../src/verify/session.ts';
 import { definitionsOf } from '../../../src/verify/table/definition.ts';
 import { deploymentOf } from '../../../src/verify/table/deployment.ts';
 import { withTables } from '../../../src/verify/table/lifecycle.ts';
-import { type Stored, storedLine, type World, worldOf } from '../../../src/verify/world.ts';
+import { type Stored, storedText, type World, worldOf } from '../../../src/verify/world.ts';
 import { never } from '../support.ts';
 import { itemsIn, modelOf, type Plan } from './random-models.ts';
 
@@ -89,7 +89,7 @@ function* keyProblems(world: World, all: readonly Stored[]): Iterable<string> {
   for (const [i, a] of all.entries()) {
     for (const b of all.slice(i + 1)) {
       if (world.keyText(a.item) !== world.keyText(b.item)) continue;
-      const both = `${storedLine(world, a)} and ${storedLine(world, b)}`;
+      const both = `${storedText(world, a)} and ${storedText(world, b)}`;
       if (a.entity !== b.entity) {
         const claim = proofs.collisions.find(({ entities }) =>
           [a.entity, b.entity].every((name) => entities.some((entity) => entity.name === name)),
@@ -147,7 +147,7 @@ async function tryQuery(context: Context, pattern: Pattern, counts: Counts): Pro
       const wanted = wantedItems(world, resolved, route, given, [parameters]);
       const known = found.flatMap((stored) => stored ?? []);
       const told = (what: string, stored: Stored): string =>
-        `${what} ${storedLine(world, stored)} with ${JSON.stringify([...given].map(([name, { value }]) => [name, value]))}`;
+        `${what} ${storedText(world, stored)} with ${JSON.stringify([...given].map(([name, { value }]) => [name, value]))}`;
       counts.reads += 1;
       counts.returned += known.length;
       if (known.length < found.length) problems.push('an item that nobody wrote');
@@ -172,7 +172,7 @@ async function tryQuery(context: Context, pattern: Pattern, counts: Counts): Pro
           ({ entities: [one, other] }) => one.name === after.entity && other.name === before.entity,
         );
         if (ofPair === undefined || ofPair.verdict.kind === 'proved')
-          problems.push(`order: ${storedLine(world, before)} before ${storedLine(world, after)}`);
+          problems.push(`order: ${storedText(world, before)} before ${storedText(world, after)}`);
       }
       if (known.length === 0 || answer.units === undefined) continue;
       counts.units += 1;

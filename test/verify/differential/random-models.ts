@@ -133,6 +133,10 @@ ${plan.patterns.map((pattern, i) => patternLine(plan, pattern, i)).join('\n')}
 ${plan.entities.map((_, i) => `  save${i}: { put: E${i} }`).join('\n')}
 `;
 
+/** A ulid that references nothing names one thing: no attribute has those of another. Their order stays as it is. */
+const ofAttribute = (value: string, entity: number, attribute: number): string =>
+  value.replace('TSV4', `TS${entity}${attribute}`);
+
 /** The values of the plan's items as texts, by the name of the entity. */
 export const itemsIn = ({
   entities,
@@ -144,7 +148,7 @@ export const itemsIn = ({
     const texts = names.flatMap((each, i): (readonly [string, string])[] => {
       const pool = own && kindOf(own, each)?.values;
       const value = pool?.[(values[i] ?? 0) % pool.length];
-      return value === undefined ? [] : [[each, value]];
+      return value === undefined ? [] : [[each, ofAttribute(value, number, i)]];
     });
     return [`E${number}`, new Map(texts)];
   });
