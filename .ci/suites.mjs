@@ -24,7 +24,7 @@ export const suites = [
     host: true,
     floor: 7,
   },
-  { name: 'vscode-ui', folder: 'test/vscode-ui', runsIn: 'node', host: true, floor: 23 },
+  { name: 'vscode-ui', folder: 'test/vscode-ui', runsIn: 'node', host: true, floor: 24 },
   { name: 'start', folder: 'test/host/start', runsIn: 'node', host: true, alone: true, floor: 1 },
   { name: 'deep', folder: 'test/deep', runsIn: 'node', deep: true, floor: 13 },
   { name: 'runner', folder: 'test/host/proof', runsIn: 'node', host: true, deep: true, floor: 13 },
