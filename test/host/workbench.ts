@@ -75,6 +75,23 @@ export async function openWorkbench(host: Host, options: PageOptions): Promise<v
   if (options.openFile) await host.page.waitForSelector('.monaco-editor .view-line');
 }
 
+/**
+ * Reloads the window as a person does, and waits until it is drawn again. The file of the address is left out first:
+ * a VS Code that is told to open a file restores no editor that was open before.
+ */
+export async function reloadWindow(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const address = new URL(location.href);
+    const parts: string[][] = JSON.parse(address.searchParams.get('payload') ?? '[]');
+    address.searchParams.set('payload', JSON.stringify(parts.filter(([name]) => name !== 'openFile')));
+    history.replaceState(null, '', address);
+  });
+  const reloaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await reloaded;
+  await page.waitForSelector('.monaco-workbench .part.statusbar');
+}
+
 /** Runs a command by its title in the command palette, as `Category: Title`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
