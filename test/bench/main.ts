@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSnapshot } from '../../src/core/snapshot.ts';
+import { engineBundles, timeEngineStart } from './engine-start.ts';
 import { largeModel } from './large-model.ts';
 import { timeEdits } from './over-stdio.ts';
 import { stageNames, type Timing, timeStages } from './stages.ts';
@@ -61,4 +62,15 @@ if (existsSync(server)) {
   );
 } else {
   console.log(`edit to diagnostics: build first (${server} is not there)`);
+}
+
+if (engineBundles.every(existsSync)) {
+  const { nothing, engine, sdk } = await timeEngineStart();
+  console.log();
+  row('empty thread (ms)', [cell(nothing, 1)]);
+  row('empty thread = 1', [cell(1)]);
+  row('embedded engine is there', [cell(engine / nothing)]);
+  row('AWS SDK is loaded', [cell(sdk / nothing)]);
+} else {
+  console.log("engine's start: build first");
 }
