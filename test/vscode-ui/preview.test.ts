@@ -119,6 +119,24 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
     await shot(page, 'preview-revealed');
   });
 
+  for (const width of [720, 540]) {
+    it(`shows both keys of an item in a panel of half ${width} pixels`, async () => {
+      const { page } = desk();
+      await page.setViewportSize({ width, height: 800 });
+      const row = frame.locator('tr[data-row]', { hasText: '#ORDER#' }).first();
+      const keys = ['CUSTOMER#', '#ORDER#'].map((text) => frame.locator('.key', { hasText: text }).first());
+      await row.waitFor();
+      // The panel takes its new width a moment after the window does.
+      await page.waitForTimeout(500);
+      await shot(page, `preview-narrow-${width}`);
+      for (const key of keys) {
+        const box = await key.boundingBox();
+        assert.ok(box && box.width > 40 && box.x + box.width <= width, JSON.stringify(box));
+      }
+      await page.setViewportSize({ width: 1600, height: 800 });
+    });
+  }
+
   for (const [theme, kind] of [
     ['Dark Modern', 'vscode-dark'],
     ['Dark High Contrast', 'vscode-high-contrast'],
@@ -132,53 +150,4 @@ describeDesk('the preview', { [name]: { example: name } }, (desk) => {
       await shot(page, `preview-in-${kind}`);
     });
   }
-});
-
-/** Loads the window again, as it is: without what the address of a test asks to open, which VS Code takes in place of what was open. */
-async function reload(page: Page): Promise<void> {
-  const address = new URL(page.url());
-  const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
-  address.searchParams.set('payload', JSON.stringify(payload.filter(([key]) => key !== 'openFile')));
-  await page.evaluate((href) => history.replaceState(null, '', href), address.href);
-  const isLoaded = page.waitForEvent('load');
-  // VS Code's own command, as it first writes down what is open.
-  await runCommand(page, 'Developer: Reload Window');
-  await isLoaded;
-  await page.waitForSelector('.monaco-workbench .part.statusbar');
-}
-
-describeDesk('the preview that was there before', { [name]: { example: name } }, (desk) => {
-  const selectedTab = (frame: Frame, tab: string) =>
-    frame.locator('[role="tab"][aria-selected="true"]', { hasText: tab });
-
-  before(async () => {
-    const { page } = desk();
-    await page.setViewportSize({ width: 1600, height: 800 });
-    await runCommand(page, 'DynamoDB Model: Open Preview to the Side');
-    const frame = await webviewFrame(page, 'tr[data-row]');
-    await frame.getByRole('tab', { name: 'Access patterns' }).click();
-    await selectedTab(frame, 'Access patterns').waitFor();
-  });
-
-  it('has its view when it comes out from behind another tab', async () => {
-    const { page } = desk();
-    await page.locator('.tab', { hasText: /Preview/ }).click();
-    await runCommand(page, 'Help: Welcome');
-    await page.locator('.tab.active', { hasText: 'Welcome' }).waitFor();
-    await page.locator('.tab', { hasText: /Preview/ }).click();
-    const frame = await webviewFrame(page, '[role="tab"]');
-    await selectedTab(frame, 'Access patterns').waitFor();
-  });
-
-  it('comes back with its view when the window is loaded again, and follows edits', async () => {
-    const { page } = desk();
-    await reload(page);
-    const frame = await webviewFrame(page, '[role="tab"]');
-    await selectedTab(frame, 'Access patterns').waitFor();
-    await shot(page, 'preview-reloaded');
-    await line(page, '# E-commerce').click();
-    await goToText(page, model, 'name: EcommerceTable', 'name: Ecommerce'.length);
-    await page.keyboard.insertText('Goods');
-    await frame.locator('h1', { hasText: 'EcommerceGoodsTable' }).waitFor();
-  });
 });

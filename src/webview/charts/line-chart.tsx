@@ -1,6 +1,7 @@
 // A chart of lines over one axis: axes with units, a cursor that tells all values at a place, marks on the axis.
 // Deliberately SVG of our own: theme colours, dashes as a second sign, keys, and nothing to load.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { useWidth } from '../parts/use-width.ts';
 import type { Scale } from './scale.ts';
 
 export interface Line {
@@ -54,7 +55,7 @@ function stretches(points: readonly (readonly [number, number] | undefined)[]): 
 export function LineChart(props: Props) {
   const { summary, places, xScale, yScale, lines, marks = [], height = 280 } = props;
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const width = Math.max(240, useWidth(box, 640));
   const [cursor, setCursor] = useState<number>();
   const inner = {
     width: Math.max(80, width - margin.left - margin.right),
@@ -222,18 +223,4 @@ function Legend({ lines, places, xText, yText, cursor }: Props & { readonly curs
       </ul>
     </div>
   );
-}
-
-function useWidth(box: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(640);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const update = (): void => setWidth(Math.max(240, Math.floor(element.clientWidth)));
-    update();
-    const observer = new ResizeObserver(update);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return width;
 }

@@ -11,12 +11,11 @@ export function Value({ value }: { readonly value: ValueView }) {
 }
 
 /** Of a long key both ends: the first tells whose it is, the last tells items apart. */
-const tail = 14;
-
-export const shortened = (text: string, letters: number): string =>
-  text.length <= letters || letters <= tail + 4
-    ? text
-    : `${text.slice(0, letters - tail - 1)}…${text.slice(-tail)}`;
+export function shortened(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const tail = letters > 18 ? 14 : (letters - 1) >> 1;
+  return `${text.slice(0, letters - tail - 1)}…${text.slice(text.length - tail)}`;
+}
 
 interface KeyProps {
   readonly value: ValueView | null | undefined;

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { TableView, TargetView } from '../../core/preview/view/table.ts';
 import { usePage } from '../context.ts';
 import { useMetrics } from '../parts/use-metrics.ts';
+import { useWidth } from '../parts/use-width.ts';
 import { useWindow } from '../parts/use-window.ts';
 import { ItemRow } from './item-row.tsx';
 import { edgesOf, keyWidths, type Row, rowsOf, shownColumns, widthsOf } from './rows.ts';
@@ -19,7 +20,8 @@ interface Props {
 export function roomFor(letters: number): { readonly key: number; readonly value: number } {
   if (letters > 150) return { key: 52, value: 28 };
   if (letters > 110) return { key: 38, value: 24 };
-  return letters > 70 ? { key: 27, value: 22 } : { key: 16, value: 16 };
+  if (letters > 70) return { key: 27, value: 22 };
+  return letters > 45 ? { key: 17, value: 16 } : { key: 11, value: 14 };
 }
 
 /** Around a value, in letters. */
@@ -47,7 +49,7 @@ export function Collections({ table, target, panel }: Props) {
   const { overview, choices, choose, reveal } = usePage();
   const { em, letter } = useMetrics();
   const list = useRef<HTMLTableElement>(null);
-  const room = roomFor((panel.current?.clientWidth ?? 900) / letter);
+  const room = roomFor(useWidth(panel, 900) / letter);
   const rows = useMemo(() => rowsOf(table, target), [table, target]);
   const heights = useMemo(() => ({ row: Math.round(em * 1.85), names: Math.round(em * 1.25) }), [em]);
   const edges = useMemo(() => edgesOf(rows, heights), [rows, heights]);
