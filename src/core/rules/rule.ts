@@ -14,7 +14,7 @@ export interface Related {
   readonly message: string;
 }
 
-/** What a rule's check yields; `data` is for its own fixes and for tools, never for people. */
+/** What a rule's check yields; `data` is for its own fixes and for tools, never for people: small, and no more than JSON can hold. */
 export interface Problem<D> {
   readonly span: Span;
   /** What is wrong, why it matters, what to do. */

@@ -2,7 +2,6 @@
 // Deliberately silent about an index that nothing reads at all (index/unused), and about one made of the table's own keys.
 import { printQuantity } from '../../analysis/capacity/print-steps.ts';
 import type { Entity, Layout, Target } from '../../model/design.ts';
-import type { KeyDecl } from '../../model/model.ts';
 import { removeEntry } from '../../syntax/edit-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -12,9 +11,9 @@ import { totalBurden } from './burden.ts';
 import { keyOwners, type Unread, unreadIn } from './presence.ts';
 
 interface Data {
-  readonly entity: Entity;
+  readonly entity: string;
   /** The lines that stand for this index alone. */
-  readonly lines: readonly KeyDecl[];
+  readonly lines: readonly string[];
 }
 
 export const unreadEntries = defineRule<Data>({
@@ -35,12 +34,16 @@ export const unreadEntries = defineRule<Data>({
       }
     }
   },
-  fixes({ data: { entity, lines } }, { text }) {
-    const keys = entryOf(entity.decl.node, 'keys')?.value;
-    if (lines.length === 0 || keys?.kind !== 'map' || keys.alias !== undefined) return [];
+  fixes({ data: { entity, lines } }, { text, design }) {
+    const decl = design.entities.get(entity)?.decl;
+    const keys = entryOf(decl?.node, 'keys')?.value;
+    if (decl === undefined || lines.length === 0 || keys?.kind !== 'map' || keys.alias !== undefined)
+      return [];
     if (keys.entries.length <= lines.length || keys.flow) return [];
-    const edits: readonly TextEdit[] = lines.flatMap(({ entry }) => removeEntry(text, keys, entry));
-    return [{ title: `Remove ${listOf(lines.map(({ name }) => name))}`, edits }];
+    const edits: readonly TextEdit[] = decl.keys
+      .filter(({ name }) => lines.includes(name))
+      .flatMap(({ entry }) => removeEntry(text, keys, entry));
+    return [{ title: `Remove ${listOf(lines)}`, edits }];
   },
 });
 
@@ -72,7 +75,10 @@ function problemOf(
     message: isByAccident
       ? `Every ${entity.name} that has ${listOf(plain)} lies in ${target.name}, by accident as it seems, since no access pattern reads it there: ${cost}. Give the attribute another name, or write the pattern that reads it there.`
       : `No access pattern reads ${entity.name} in ${target.name}: ${cost}. Remove ${listOf(lines.map(({ name }) => name))}, or write the pattern that reads it there.`,
-    data: { entity, lines: layouts.every(({ variant }) => variant === undefined) ? lines : [] },
+    data: {
+      entity: entity.name,
+      lines: layouts.every(({ variant }) => variant === undefined) ? lines.map(({ name }) => name) : [],
+    },
     related: [{ span: target.nameSpan, message: `the index ${target.name}` }, ...readersOf(context, target)],
     unnecessary: !isByAccident,
   };

@@ -1,14 +1,13 @@
 // index/unused: an index that no access pattern reads.
 // Deliberately silent while a read has no route: the index may be meant for it.
 import type { Entity, Target } from '../../model/design.ts';
-import type { IndexDecl } from '../../model/model.ts';
 import { removeEntry } from '../../syntax/edit-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { listSome } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
 import { totalBurden } from './burden.ts';
 
-export const unused = defineRule<{ readonly index: IndexDecl }>({
+export const unused = defineRule<{ readonly index: string }>({
   id: 'index/unused',
   title: 'An index that nothing reads',
   why: 'Every write of an item that lies in an index writes its entry there, too, and the entry is stored a second time, whether anybody reads it or not. A provisioned index that is too small for these writes throttles those to the table (DynamoDB developer guide, global secondary indexes, as of 2026).',
@@ -30,14 +29,21 @@ export const unused = defineRule<{ readonly index: IndexDecl }>({
       yield {
         span: index.span,
         message: `No access pattern reads ${index.name}. ${what} costs one more in it${burden === '' ? '' : ` (${burden})`}, and storage. Remove it, or write the pattern that it is for.`,
-        data: { index },
+        data: { index: index.name },
         unnecessary: true,
       };
     }
   },
-  fixes({ data: { index } }, { text, model }) {
+  fixes({ data }, { text, model }) {
+    const index = model.indexes.find(({ name }) => name === data.index);
     const all = entryOf(model.root, 'indexes')?.value;
-    if (all?.kind !== 'map' || all.entries.length < 2 || !all.entries.includes(index.entry)) return [];
+    if (
+      index === undefined ||
+      all?.kind !== 'map' ||
+      all.entries.length < 2 ||
+      !all.entries.includes(index.entry)
+    )
+      return [];
     return [{ title: `Remove ${index.name}`, edits: removeEntry(text, all, index.entry) }];
   },
 });

@@ -6,12 +6,14 @@ import type { ClauseDecl } from '../../model/model.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { defineRule, type Fix } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { joinBounds, listEdits, moveClause, sourcesOf } from './clause-edits.ts';
 import { isServedAfter } from './routed.ts';
 
 interface Data {
-  readonly use: ActionUse;
-  readonly decl: ClauseDecl;
+  readonly use: UseRef;
+  /** Which of its filters. */
+  readonly clause: number;
 }
 
 export const filterOnKey = defineRule<Data>({
@@ -27,19 +29,22 @@ export const filterOnKey = defineRule<Data>({
       const result = routes.get(use.action);
       if (result?.kind !== 'served') continue;
       const { target } = result.route;
-      for (const decl of use.action.filter) {
+      for (const [at, decl] of use.action.filter.entries()) {
         const { clause } = decl;
         if (clause === undefined || !isKeyOf(target, clause.attribute)) continue;
         const holder = target.kind === 'table' ? 'the table' : target.name;
         yield {
           span: clause.attributeSpan,
           message: `${clause.attribute} is a key attribute of ${holder}, and DynamoDB refuses a filter on the keys of what is queried. Give it in where instead.`,
-          data: { use, decl },
+          data: { use: refOf(use), clause: at },
         };
       }
     }
   },
-  fixes({ data: { use, decl } }, { text }) {
+  fixes({ data }, { text, design }) {
+    const use = useOf(design, data.use);
+    const decl = use?.action.filter[data.clause];
+    if (use === undefined || decl === undefined) return [];
     const fixes: readonly Fix[] = [
       ...joined(text, use, decl),
       {

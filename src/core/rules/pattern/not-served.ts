@@ -12,15 +12,15 @@ import type { ActionUse } from '../../model/actions.ts';
 import type { Design } from '../../model/design.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { proposalEdits, proposalText, proposalTitle } from './apply-proposal.ts';
 import { joinBounds, listEdits, moveClause, sourcesOf } from './clause-edits.ts';
 import { conditionFixes, projectionFixes } from './nearly-served.ts';
 import { givesNothing } from './nothing-given.ts';
 import { isServedAfter, routeAfter } from './routed.ts';
 
-interface NotServed {
-  readonly use: ActionUse;
-  readonly refusals: readonly Refusal[];
+interface Data {
+  readonly use: UseRef;
 }
 
 function messageFor(design: Design, use: ActionUse, refusals: readonly Refusal[]): string {
@@ -75,7 +75,7 @@ function filterFixes(text: string, use: ActionUse): readonly Fix[] {
   });
 }
 
-export const notServed = defineRule<NotServed>({
+export const notServed = defineRule<Data>({
   id: 'pattern/not-served',
   title: 'An access pattern that no table or index serves',
   why: 'A query reads one item collection: it needs the whole partition key, and narrows it by one condition on the sort key. What no key answers is left to a scan, which reads the whole table.',
@@ -89,7 +89,7 @@ export const notServed = defineRule<NotServed>({
       yield {
         span: use.action.key?.[0]?.entry.key.span ?? use.pattern.decl.nameSpan,
         message: messageFor(design, use, result.refusals),
-        data: { use, refusals: result.refusals },
+        data: { use: refOf(use) },
         related: result.refusals.map((refusal) => ({
           span: refusal.target.nameSpan,
           message: explainRefusal(refusal),
@@ -97,8 +97,12 @@ export const notServed = defineRule<NotServed>({
       };
     }
   },
-  fixes({ data: { use, refusals } }, context) {
-    const { text } = context;
+  fixes({ data }, context) {
+    const { text, design, routes } = context;
+    const use = useOf(design, data.use);
+    const result = use && routes.get(use.action);
+    if (use === undefined || result?.kind !== 'unserved') return [];
+    const { refusals } = result;
     const isServed = ({ edits }: Fix): boolean => isServedAfter(text, edits, use);
     const nearest = [...boundsFixes(text, use), ...projectionFixes(text, use, refusals)].filter(isServed);
     const asking = conditionFixes(text, use, refusals).filter(isServed);

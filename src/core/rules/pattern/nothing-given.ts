@@ -5,6 +5,7 @@ import type { ActionUse } from '../../model/actions.ts';
 import { insertEntry } from '../../syntax/edit-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { listText } from './clause-edits.ts';
 import { isServedAfter } from './routed.ts';
 
@@ -13,7 +14,7 @@ export const givesNothing = ({ action }: ActionUse): boolean =>
   action.kind === 'query' && action.where.length === 0 && action.key === undefined;
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
   /** What would be given; undefined where it cannot be told. */
   readonly where: string | undefined;
 }
@@ -33,13 +34,14 @@ export const nothingGiven = defineRule<Data>({
       yield {
         span: use.pattern.decl.nameSpan,
         message: `${use.pattern.name} does not say what is given, and a query needs the partition key. Write where: ${what}.`,
-        data: { use, where },
+        data: { use: refOf(use), where },
       };
     }
   },
-  fixes({ data: { use, where } }, { text }) {
-    const { node } = use.action;
-    if (node === undefined || where === undefined) return [];
+  fixes({ data: { use: ref, where } }, { text, design }) {
+    const use = useOf(design, ref);
+    const node = use?.action.node;
+    if (use === undefined || node === undefined || where === undefined) return [];
     const edits = insertEntry(text, node, 'where', where);
     if (!isServedAfter(text, edits, use)) return [];
     return [{ title: `Write where: ${where}`, edits, preferred: true }];

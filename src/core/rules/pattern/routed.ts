@@ -2,20 +2,19 @@
 // Deliberately routes that one read only; the rest of the edited model is as it was.
 import { analyze } from '../../analysis/analysis.ts';
 import type { RouteResult } from '../../analysis/routes/route.ts';
-import { type ActionUse, actionsOf } from '../../model/actions.ts';
+import type { ActionUse } from '../../model/actions.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { refOf, useOf } from '../support.ts';
 
 /** Undefined where the edited text no longer has the read. */
 export function routeAfter(
   text: string,
   edits: readonly TextEdit[],
-  { action, pattern }: ActionUse,
+  use: ActionUse,
 ): RouteResult | undefined {
   const { design, router } = analyze(applyEdits(text, edits));
-  const position = actionsOf(pattern).findIndex((use) => use.action === action);
-  const edited = design.patterns.find(({ name }) => name === pattern.name);
-  const use = edited && actionsOf(edited)[position];
-  return use && router(use);
+  const edited = useOf(design, refOf(use));
+  return edited && router(edited);
 }
 
 export const isServedAfter = (text: string, edits: readonly TextEdit[], use: ActionUse): boolean =>

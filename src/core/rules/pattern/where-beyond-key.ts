@@ -3,15 +3,16 @@
 import { attributesFor } from '../../analysis/routes/bind.ts';
 import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
 import type { ActionUse } from '../../model/actions.ts';
-import type { ClauseDecl } from '../../model/model.ts';
 import { type Clause, type Operator, operators } from '../../syntax/clause.ts';
 import { printClause } from '../../syntax/print-clause.ts';
 import { defineRule } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { moveClause } from './clause-edits.ts';
 
 interface Data {
-  readonly use: ActionUse;
-  readonly decl: ClauseDecl;
+  readonly use: UseRef;
+  /** Which clause of its `where`. */
+  readonly clause: number;
 }
 
 export const whereBeyondKey = defineRule<Data>({
@@ -28,7 +29,7 @@ export const whereBeyondKey = defineRule<Data>({
       if (entity === undefined || action.where.length === 0 || !writesOne(use)) continue;
       const primary = primaryKeyOf(design, entity);
       if (primary === undefined) continue;
-      for (const decl of action.where) {
+      for (const [at, decl] of action.where.entries()) {
         const { clause, problems } = decl;
         // An operator that no key condition has is clause/operator-not-allowed.
         if (clause === undefined || problems.length > 0 || !keyOperators.has(clause.operator)) continue;
@@ -42,13 +43,15 @@ export const whereBeyondKey = defineRule<Data>({
         yield {
           span: clause.span,
           message: `${words[action.kind]} names one ${entity.name}: it ${why}. Move the clause to condition, or query first.`,
-          data: { use, decl },
+          data: { use: refOf(use), clause: at },
         };
       }
     }
   },
-  fixes({ data: { use, decl } }, { text }) {
-    if (decl.clause === undefined || decl.clause.functions.length > 0) return [];
+  fixes({ data }, { text, design }) {
+    const use = useOf(design, data.use);
+    const decl = use?.action.where[data.clause];
+    if (use === undefined || decl?.clause === undefined || decl.clause.functions.length > 0) return [];
     const edits = moveClause(text, use.action, decl, 'where', 'condition');
     if (edits.length === 0) return [];
     return [{ title: `Move ${printClause(decl.clause)} to condition`, edits }];

@@ -9,10 +9,10 @@ import { listOf } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { isServedAfter } from '../pattern/routed.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
-import { spanOfUse } from '../support.ts';
+import { refOf, spanOfUse, type UseRef, useOf } from '../support.ts';
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
   /** The attribute by which items expire. */
   readonly name: string;
   readonly isFilterSafe: boolean;
@@ -33,8 +33,9 @@ export const expiredItems = defineRule<Data>({
       if (problem !== undefined) yield problem;
     }
   },
-  fixes({ data: { use, name, isFilterSafe } }, { text }) {
-    if (!isFilterSafe) return [];
+  fixes({ data: { use: ref, name, isFilterSafe } }, { text, design }) {
+    const use = useOf(design, ref);
+    if (use === undefined || !isFilterSafe) return [];
     const condition = `${name} > :now`;
     const edits = listEdits(text, use.action, 'filter', [...sourcesOf(use.action.filter), condition]);
     return isServedAfter(text, edits, use)
@@ -68,7 +69,7 @@ function problemOf(
   return {
     span: spanOfUse(use),
     message: `${pattern.name} returns a ${names} that has expired, until DynamoDB deletes it: usually within a few days. ${remedy}`,
-    data: { use, name, isFilterSafe: refusal === undefined },
+    data: { use: refOf(use), name, isFilterSafe: refusal === undefined },
     related: [
       { span, message: 'the time to live' },
       ...expiring.flatMap((entity) => {

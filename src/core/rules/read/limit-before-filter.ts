@@ -11,9 +11,10 @@ import { listOf } from '../../text/words.ts';
 import { moveClause } from '../pattern/clause-edits.ts';
 import { isServedAfter } from '../pattern/routed.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
 }
 
 export const limitBeforeFilter = defineRule<Data>({
@@ -36,13 +37,15 @@ export const limitBeforeFilter = defineRule<Data>({
       yield {
         span: entryOf(action.node, 'limit')?.span ?? pattern.decl.nameSpan,
         message: `${pattern.name} reads ${printNumber(limit)} items and drops those that ${listOf(clauses.map(printClause))} does not let through: a call returns fewer than ${printNumber(limit)}${most}, and can return none while more match. Give it in where, so that a key finds it, or page on until there are enough.`,
-        data: { use },
+        data: { use: refOf(use) },
         ...(isFew ? { severity: 'warning' as const } : {}),
         related: action.filter.map(({ span }) => ({ span, message: 'applied to what was read' })),
       };
     }
   },
-  fixes({ data: { use } }, { text }) {
+  fixes({ data }, { text, design }) {
+    const use = useOf(design, data.use);
+    if (use === undefined) return [];
     const { action } = use;
     const [only, ...others] = action.filter;
     if (only?.clause === undefined || others.length > 0 || action.kind !== 'query') return [];

@@ -10,10 +10,11 @@ import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { isServedAfter } from '../pattern/routed.ts';
 import { defineRule, type Problem, type Related, type RuleContext } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 
 interface Data {
-  /** The read that is not strongly consistent and could be, with the map in which that is written. */
-  readonly weak: { readonly use: ActionUse; readonly node: MapNode } | undefined;
+  /** The read that is not strongly consistent and could be. */
+  readonly weak: UseRef | undefined;
 }
 
 export const mayMissWrite = defineRule<Data>({
@@ -44,10 +45,12 @@ export const mayMissWrite = defineRule<Data>({
       }
     }
   },
-  fixes({ data: { weak } }, { text }) {
-    if (weak === undefined) return [];
-    const edits = strongEdits(text, weak.node);
-    const isServed = weak.use.before.length > 0 || isServedAfter(text, edits, weak.use);
+  fixes({ data: { weak } }, { text, design }) {
+    const use = weak && useOf(design, weak);
+    const node = use && strengthOf(use);
+    if (use === undefined || node === undefined) return [];
+    const edits = strongEdits(text, node);
+    const isServed = use.before.length > 0 || isServedAfter(text, edits, use);
     return edits.length > 0 && isServed
       ? [{ title: 'Write consistency: strong', edits, preferred: true }]
       : [];
@@ -103,7 +106,7 @@ function problemOf(
     return {
       span,
       message: `${pattern.name} reads eventually and can return what was before ${names}. Write consistency: strong, which costs twice.`,
-      data: { weak: weakOf(use) },
+      data: { weak: strengthOf(use) && refOf(use) },
       related,
     };
   }
@@ -121,13 +124,13 @@ function problemOf(
 const globalOf = (target: Target | undefined): Target | undefined =>
   target?.kind === 'global' ? target : undefined;
 
-/** Legs of a batch take their consistency from it. */
-function weakOf(use: ActionUse): Data['weak'] {
+/** The map in which the consistency of a read is written: legs of a batch take theirs from it. */
+function strengthOf(use: ActionUse): MapNode | undefined {
   const { action, pattern, before } = use;
   const node = before.length > 0 ? action.node : pattern.decl.node;
   return node === undefined || (before.length > 0 && entryOf(node, action.kind) === undefined)
     ? undefined
-    : { use, node };
+    : node;
 }
 
 function strongEdits(text: string, node: MapNode): readonly TextEdit[] {

@@ -15,12 +15,11 @@ import { printClause } from '../../syntax/print-clause.ts';
 import { printAmount, printBytes, printMoney, printNumber, secondsPerMonth } from '../../syntax/quantity.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule, type Problem, type RuleContext } from '../rule.ts';
-import { spanOfUse } from '../support.ts';
-import { type Remedy, remedyFixes, remedyOf } from './instead-of-scan.ts';
+import { refOf, spanOfUse, type UseRef, useOf } from '../support.ts';
+import { remedyFixes, remedyOf } from './instead-of-scan.ts';
 
 interface Data {
-  readonly use: ActionUse;
-  readonly remedy: Remedy;
+  readonly use: UseRef;
 }
 
 const few = advice.keptShare.value;
@@ -40,7 +39,10 @@ export const scanForPart = defineRule<Data>({
       if (problem !== undefined) yield problem;
     }
   },
-  fixes: ({ data: { use, remedy } }, context) => remedyFixes(context, use, remedy),
+  fixes({ data }, context) {
+    const use = useOf(context.design, data.use);
+    return use === undefined ? [] : remedyFixes(context, use, remedyOf(context, use));
+  },
 });
 
 function problemOf(
@@ -69,7 +71,7 @@ function problemOf(
   return {
     span: spanOfUse(use),
     message: `${pattern.name} reads ${whole}${size}, to keep ${wantedText(use)}${share}${costText(context, use, units.byTarget)}. ${remedy.text}`,
-    data: { use, remedy },
+    data: { use: refOf(use) },
     ...(isPart && remedy.kind !== 'none' ? { severity: 'warning' as const } : {}),
     related: [
       { span: target.nameSpan, message: `${targetName(target)} is read as it lies there` },

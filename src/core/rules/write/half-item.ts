@@ -8,9 +8,10 @@ import type { Entity } from '../../model/design.ts';
 import { listSome } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { defineRule } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
   readonly missing: readonly string[];
 }
 
@@ -34,12 +35,14 @@ export const halfItem = defineRule<Data>({
       yield {
         span: action.entities[0]?.span ?? use.pattern.decl.nameSpan,
         message: `If no ${entity.name} has this key, ${use.pattern.name} makes one that lacks ${listSome(missing)}. Write condition: exists, unless it is meant to make one.`,
-        data: { use, missing },
+        data: { use: refOf(use), missing },
         related: [{ span: entity.decl.nameSpan, message: `what every ${entity.name} has` }],
       };
     }
   },
-  fixes({ data: { use } }, { text }) {
+  fixes({ data }, { text, design }) {
+    const use = useOf(design, data.use);
+    if (use === undefined) return [];
     const condition = ['exists', ...sourcesOf(use.action.condition)];
     const edits = listEdits(text, use.action, 'condition', condition);
     return edits.length === 0 ? [] : [{ title: 'Write condition: exists', edits, preferred: true }];

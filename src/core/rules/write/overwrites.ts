@@ -2,15 +2,15 @@
 // Deliberately silent where the key is new with every item, where a second put says the same again, and in batches, which take no condition.
 
 import { primaryKeyOf } from '../../analysis/writes/primary-key.ts';
-import type { ActionUse } from '../../model/actions.ts';
 import { insertEntry } from '../../syntax/edit-yaml.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import { listOf } from '../../text/words.ts';
 import { defineRule } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { isBareRelation, isNewByKey } from './fresh.ts';
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
 }
 
 export const overwrites = defineRule<Data>({
@@ -35,13 +35,13 @@ export const overwrites = defineRule<Data>({
       yield {
         span: action.entities[0]?.span ?? pattern.decl.nameSpan,
         message: `${pattern.name} replaces the ${entity.name} that has this ${listOf(own)} already, if there is one, and nobody is told. Write condition: not-exists if it must be new, or replaces: 100% if replacing is meant.`,
-        data: { use },
+        data: { use: refOf(use) },
       };
     }
   },
-  fixes({ data: { use } }, { text }) {
-    const { node, kind } = use.action;
-    if (node === undefined || entryOf(node, kind) === undefined) return [];
+  fixes({ data }, { text, design }) {
+    const { node, kind } = useOf(design, data.use)?.action ?? {};
+    if (node === undefined || kind === undefined || entryOf(node, kind) === undefined) return [];
     return [
       {
         title: 'Write condition: not-exists (it must be new)',

@@ -11,10 +11,11 @@ import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, listText } from '../pattern/clause-edits.ts';
 import { defineRule, type Problem } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { keyChange } from './example-key.ts';
 
 interface Data {
-  readonly use: ActionUse;
+  readonly use: UseRef;
   /** What `given` would have to name; none where that would not help. */
   readonly missing: readonly string[];
 }
@@ -33,8 +34,9 @@ export const staleKey = defineRule<Data>({
       for (const stale of staleKeys(design, use, use.before)) yield problemOf(use, entity, stale);
     }
   },
-  fixes({ data: { use, missing } }, { text }) {
-    if (missing.length === 0) return [];
+  fixes({ data: { use: ref, missing } }, { text, design }) {
+    const use = useOf(design, ref);
+    if (use === undefined || missing.length === 0) return [];
     const given = [...use.action.given.map(({ value }) => value), ...missing];
     const edits = listEdits(text, use.action, 'given', given);
     if (edits.length === 0) return [];
@@ -80,7 +82,7 @@ function problemOf(use: ActionUse, entity: Entity, stale: StaleKeys): Problem<Da
   return {
     span: changed[0]?.span ?? pattern.decl.nameSpan,
     message,
-    data: { use, missing: isAdded ? [] : missing },
+    data: { use: refOf(use), missing: isAdded ? [] : missing },
     related: keys.map(({ decl }) => ({ span: decl.scalar.span, message: `${decl.name} of ${entity.name}` })),
     ...(isPossible ? { severity: 'information' as const } : {}),
   };

@@ -4,17 +4,17 @@ import { clausesOf } from '../../analysis/routes/clauses.ts';
 import { demandsNoItem } from '../../analysis/writes/existence.ts';
 import type { ActionUse } from '../../model/actions.ts';
 import type { Design, Entity } from '../../model/design.ts';
-import type { Action } from '../../model/model.ts';
 import { entryOf } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { listOf } from '../../text/words.ts';
 import { listEdits, sourcesOf } from '../pattern/clause-edits.ts';
 import { defineRule, type Problem, type Related } from '../rule.ts';
+import { refOf, type UseRef, useOf } from '../support.ts';
 import { type Guarded, guardedAttributes, guardKey } from './guards.ts';
 
 interface Data {
   /** The put of the guard that lacks its condition. */
-  readonly put: Action | undefined;
+  readonly put: UseRef | undefined;
 }
 
 export const unguardedUnique = defineRule<Data>({
@@ -40,7 +40,8 @@ export const unguardedUnique = defineRule<Data>({
       yield* problemsOf(design, guarded, writes);
     }
   },
-  fixes({ data: { put } }, { text }) {
+  fixes({ data }, { text, design }) {
+    const put = data.put && useOf(design, data.put)?.action;
     if (put === undefined || entryOf(put.node, put.kind) === undefined) return [];
     const edits = listEdits(text, put, 'condition', ['not-exists', ...sourcesOf(put.condition)]);
     return edits.length === 0 ? [] : [{ title: 'Write condition: not-exists', edits, preferred: true }];
@@ -114,7 +115,7 @@ function* problemsOfWrite(
   const { action, pattern } = use;
   const beside = pattern.kind === 'transactWrite' ? pattern.actions : [];
   const legs = beside.filter(({ entities: [other] }) => other === guard);
-  const put = legs.find((leg) => leg.action.kind === 'put')?.action;
+  const put = legs.find((leg) => leg.action.kind === 'put');
   const isDeleted = legs.some((leg) => leg.action.kind === 'delete');
   const at = placeOf(use);
   const removes = action.kind === 'update' && action.remove.some(({ value }) => value === name);
@@ -126,11 +127,11 @@ function* problemsOfWrite(
       data: { put: undefined },
       related,
     };
-  } else if (takes && put !== undefined && !demandsNoItem(put)) {
+  } else if (takes && put !== undefined && !demandsNoItem(put.action)) {
     yield {
-      span: put.entities[0]?.span ?? at,
+      span: put.action.entities[0]?.span ?? at,
       message: `Without condition: not-exists, ${pattern.name} puts ${guard.name} over that of another ${entity.name}, and both have the same ${name}. Write the condition.`,
-      data: { put },
+      data: { put: refOf({ ...put, pattern, before: use.before }) },
       related,
     };
   }
