@@ -216,7 +216,12 @@ describe('the Test Explorer', () => {
       await eventually('the tests', () => testsOf('many.ddb.yaml').length === 203);
       const before = runs.count();
       const run = await runs.during(async () => {
-        const done = vscode.commands.executeCommand('testing.runCurrentFile');
+        // VS Code hears of new tests a moment after they are there; until then the command finds none and ends.
+        let done: Thenable<unknown> = Promise.resolve();
+        for (let tries = 0; tries < 20 && runs.count() === before; tries++) {
+          done = vscode.commands.executeCommand('testing.runCurrentFile');
+          await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+        }
         await eventually(
           'the first pattern',
           () => runs.count() > before && (runs.last()?.started('many.ddb.yaml').length ?? 0) > 0,

@@ -13,7 +13,7 @@ export function Value({ value }: { readonly value: ValueView }) {
 /** Of a long key both ends: the first tells whose it is, the last tells items apart. */
 export function shortened(text: string, letters: number): string {
   if (text.length <= letters) return text;
-  const tail = letters > 18 ? 14 : (letters - 1) >> 1;
+  const tail = letters > 18 ? 14 : Math.floor(letters * 0.3);
   return `${text.slice(0, letters - tail - 1)}…${text.slice(text.length - tail)}`;
 }
 
