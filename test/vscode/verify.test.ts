@@ -220,7 +220,7 @@ describe('the Test Explorer', () => {
         let done: Thenable<unknown> = Promise.resolve();
         for (let tries = 0; tries < 20 && runs.count() === before; tries++) {
           done = vscode.commands.executeCommand('testing.runCurrentFile');
-          await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+          await Promise.race([done, eventually('a run', () => runs.count() > before)]);
         }
         await eventually(
           'the first pattern',

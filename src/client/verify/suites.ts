@@ -122,6 +122,7 @@ export function createSuites(controller: vscode.TestController, server: Server):
 
   const isOurs = (document: vscode.TextDocument): boolean =>
     isModel(document) && schemes.includes(document.uri.scheme);
+  let looking: NodeJS.Timeout | undefined;
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.ddb.{yaml,yml}');
   /** Open models are followed by their edits, and tests that nobody has looked at are made when somebody does. */
   const changedOnDisk = (uri: vscode.Uri): void => {
@@ -131,7 +132,12 @@ export function createSuites(controller: vscode.TestController, server: Server):
   };
   const subscriptions = vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate(changedOnDisk),
+    // Of a file that is moved out of a new folder, its end there may never be told.
+    watcher.onDidCreate((uri) => {
+      changedOnDisk(uri);
+      clearTimeout(looking);
+      looking = setTimeout(() => void discover(), pause);
+    }),
     watcher.onDidChange(changedOnDisk),
     watcher.onDidDelete((uri) => {
       if (!openDocument(uri)) forget(uri);
@@ -164,6 +170,7 @@ export function createSuites(controller: vscode.TestController, server: Server):
     load,
     dispose() {
       for (const timer of waiting.values()) clearTimeout(timer);
+      clearTimeout(looking);
       subscriptions.dispose();
     },
   };
